@@ -1,1 +1,22 @@
-"""The full-text index; the only place with Whoosh."""
+"""The full-text index; the only place with Whoosh, which is imported when an index is opened."""
+
+from khiva_notes.search.documents import KINDS, TEXT_KIND, Document, Stamp
+from khiva_notes.search.index import SearchIndex
+from khiva_notes.search.results import Highlight, Hit, IndexBusy, Results, SearchCancelled
+from khiva_notes.search.snippets import Snippet, find_marks, snippet
+
+__all__ = [
+    "KINDS",
+    "TEXT_KIND",
+    "Document",
+    "Highlight",
+    "Hit",
+    "IndexBusy",
+    "Results",
+    "SearchCancelled",
+    "SearchIndex",
+    "Snippet",
+    "Stamp",
+    "find_marks",
+    "snippet",
+]
