@@ -60,3 +60,19 @@ class ImportedText:
     language: str = ""
     notices: tuple[str, ...] = ()
     bibliography: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class VersionInfo:
+    """What is known of a text version without its text; ``length`` in code points."""
+
+    id: int
+    item_id: int
+    number: int
+    file_name: str
+    media_type: str
+    encoding: str
+    language: str
+    sha256: str
+    created: str
+    length: int

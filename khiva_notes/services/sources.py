@@ -1,0 +1,57 @@
+"""Commands on sources: bringing a text in, and telling what its citations stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from khiva_notes.model.citations import find_marks
+from khiva_notes.model.items import Item
+from khiva_notes.model.texts import ImportedText
+from khiva_notes.services import cards
+from khiva_notes.services.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A source that came in, with sentences for the user about how."""
+
+    source: Item
+    notices: tuple[str, ...]
+
+
+def import_text(
+    library: Library, imported: ImportedText, file_name: str, *, title: str = "", key: str = ""
+) -> Imported:
+    """Add a source with its first text, its structure and its citation marks, as one step."""
+    notices = list(imported.notices)
+    with library.change("Import source") as data:
+        source = cards.create(library, "source", title or imported.title, key=key)
+        version_id = data.texts.add(source.id, imported, file_name)
+        data.citations.add_all(version_id, find_marks(imported.body.text))
+        if imported.language:
+            cards.set_field(library, source.id, "language", imported.language)
+        twins = [
+            version
+            for version in data.texts.with_hash(data.texts.info(version_id).sha256)
+            if version.item_id != source.id
+        ]
+        if twins:
+            twin = data.items.get(twins[0].item_id)
+            notices.append(f"The same file is in the library already, as '{twin.title}'.")
+        return Imported(data.items.get(source.id), tuple(notices))
+
+
+def import_file(library: Library, path: Path) -> Imported:
+    """Read a file and add it as a source; UserError if it cannot be read as a text."""
+    from khiva_notes import importers
+
+    return import_text(library, importers.read(path), path.name)
+
+
+def resolve_citation(
+    library: Library, version_id: int, number: str, work_id: int | None
+) -> None:
+    """Say which work a citation number of a text stands for; all its marks follow."""
+    with library.change("Resolve citation") as data:
+        data.citations.resolve(version_id, number, work_id)

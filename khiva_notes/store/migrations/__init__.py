@@ -1,0 +1,15 @@
+"""The schema's history in order: one file a migration, one line each below."""
+
+from __future__ import annotations
+
+from sqlite_utils import Migrations
+
+from khiva_notes.store.migrations import m0001_first
+
+_STEPS = (m0001_first,)
+
+MIGRATIONS = Migrations("khiva-notes")
+KNOWN = frozenset(step.NAME for step in _STEPS)
+
+for _step in _STEPS:
+    MIGRATIONS(name=_step.NAME)(_step.migrate)

@@ -1,0 +1,39 @@
+"""All repositories over one connection, put together in one place."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from khiva_notes.store.accounts import Accounts
+from khiva_notes.store.cells import Aspects, Cells
+from khiva_notes.store.citations import Citations
+from khiva_notes.store.dates import Dates
+from khiva_notes.store.disputes import Disputes
+from khiva_notes.store.items import Items
+from khiva_notes.store.library_row import LibraryRows
+from khiva_notes.store.links import Links
+from khiva_notes.store.names import Names
+from khiva_notes.store.passages import Passages
+from khiva_notes.store.revisions import Revisions
+from khiva_notes.store.tags import Tags
+from khiva_notes.store.texts import Texts
+
+
+class Repositories:
+    """One repository for each aggregate, over a connection for reading or for writing."""
+
+    def __init__(self, db: Database) -> None:
+        self.library = LibraryRows(db)
+        self.items = Items(db)
+        self.names = Names(db)
+        self.dates = Dates(db)
+        self.links = Links(db)
+        self.tags = Tags(db)
+        self.texts = Texts(db)
+        self.passages = Passages(db)
+        self.citations = Citations(db)
+        self.accounts = Accounts(db, self.dates)
+        self.aspects = Aspects(db)
+        self.cells = Cells(db, self.dates)
+        self.disputes = Disputes(db, self.accounts, self.aspects, self.cells)
+        self.revisions = Revisions(db)

@@ -1,0 +1,124 @@
+"""The repository of text versions: a source's plain text, its structure and the file it came from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from sqlite_utils import Database
+
+from khiva_notes.model.texts import Block, ImportedText, PageBreak, TextBody, VersionInfo
+from khiva_notes.store.items import now
+
+_INFO = (
+    "id, item_id, number, file_name, media_type, encoding, language, sha256, created, length"
+)
+
+
+class Texts:
+    """Reads and writes rows of ``text_versions`` and ``originals``; a version never changes."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(self, item_id: int, imported: ImportedText, file_name: str) -> int:
+        """Add a further version of a source's text and return its number in the library."""
+        number = self._db.execute(
+            "SELECT coalesce(max(number), 0) + 1 FROM text_versions WHERE item_id = ?", [item_id]
+        ).fetchone()[0]
+        body = imported.body
+        row = {
+            "item_id": item_id,
+            "number": number,
+            "file_name": file_name,
+            "media_type": imported.media_type,
+            "encoding": imported.encoding,
+            "language": imported.language,
+            "sha256": hashlib.sha256(imported.original).hexdigest(),
+            "created": now(),
+            "length": len(body.text),
+            "blocks": json.dumps([[b.start, b.end, b.kind, b.level] for b in body.blocks]),
+            "pages": json.dumps([[p.offset, p.label] for p in body.pages], ensure_ascii=False),
+            "text": body.text,
+        }
+        cursor = self._db.execute(
+            f"INSERT INTO text_versions ({', '.join(row)}) VALUES (:{', :'.join(row)})", row
+        )
+        assert cursor.lastrowid is not None
+        self._db.execute(
+            "INSERT INTO originals (id, data) VALUES (?, ?)", [cursor.lastrowid, imported.original]
+        )
+        return cursor.lastrowid
+
+    def versions(self, item_id: int) -> list[VersionInfo]:
+        """Return all versions of a source's text, the newest first."""
+        rows = self._db.execute(
+            f"SELECT {_INFO} FROM text_versions WHERE item_id = ? ORDER BY number DESC", [item_id]
+        )
+        return [VersionInfo(*row) for row in rows.fetchall()]
+
+    def current(self, item_id: int) -> VersionInfo | None:
+        """Return the newest version of a source's text, or None if it has no text."""
+        row = self._db.execute(
+            f"SELECT {_INFO} FROM text_versions WHERE item_id = ? ORDER BY number DESC LIMIT 1",
+            [item_id],
+        ).fetchone()
+        return VersionInfo(*row) if row else None
+
+    def info(self, version_id: int) -> VersionInfo:
+        """Return what is known of one version; LookupError if there is none."""
+        row = self._db.execute(
+            f"SELECT {_INFO} FROM text_versions WHERE id = ?", [version_id]
+        ).fetchone()
+        if row is None:
+            raise LookupError(f"no text version {version_id}")
+        return VersionInfo(*row)
+
+    def all_current(self) -> list[VersionInfo]:
+        """Return the newest version of every source that is not in the trash."""
+        columns = ", ".join(f"v.{name}" for name in _INFO.split(", "))
+        rows = self._db.execute(
+            f"SELECT {columns} FROM text_versions v JOIN items i ON i.id = v.item_id "
+            "WHERE i.trashed = '' AND v.number = "
+            "(SELECT max(number) FROM text_versions WHERE item_id = v.item_id) ORDER BY v.item_id"
+        )
+        return [VersionInfo(*row) for row in rows.fetchall()]
+
+    def body(self, version_id: int) -> TextBody:
+        """Return a version's text with its structure; LookupError if there is none."""
+        row = self._db.execute(
+            "SELECT text, blocks, pages FROM text_versions WHERE id = ?", [version_id]
+        ).fetchone()
+        if row is None:
+            raise LookupError(f"no text version {version_id}")
+        text, blocks, pages = row
+        return TextBody(
+            text,
+            tuple(Block(*block) for block in json.loads(blocks)),
+            tuple(PageBreak(*page) for page in json.loads(pages)),
+        )
+
+    def slice(self, version_id: int, start: int, end: int) -> str:
+        """Return a part of a version's text by code points, without reading the rest into Python."""
+        row = self._db.execute(
+            "SELECT substr(text, ?, ?) FROM text_versions WHERE id = ?",
+            [start + 1, end - start, version_id],
+        ).fetchone()
+        return str(row[0]) if row else ""
+
+    def original(self, version_id: int) -> bytes:
+        """Return the imported file's bytes as they were."""
+        row = self._db.execute("SELECT data FROM originals WHERE id = ?", [version_id]).fetchone()
+        if row is None:
+            raise LookupError(f"no text version {version_id}")
+        return bytes(row[0])
+
+    def with_hash(self, sha256: str) -> list[VersionInfo]:
+        """Return the versions, trash left out, that came from a file with these very bytes."""
+        columns = ", ".join(f"v.{name}" for name in _INFO.split(", "))
+        rows = self._db.execute(
+            f"SELECT {columns} FROM text_versions v JOIN items i ON i.id = v.item_id "
+            "WHERE v.sha256 = ? AND i.trashed = ''",
+            [sha256],
+        )
+        return [VersionInfo(*row) for row in rows.fetchall()]
