@@ -1,0 +1,129 @@
+"""Stretches of a text that look like names: capitals, initials, titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from khiva_notes.model.names.cues import NOT_NAMES, is_head
+from khiva_notes.model.names.folding import WORD, word_parts
+from khiva_notes.model.names.forms import is_particle
+from khiva_notes.model.names.honorifics import Rank, title_rank
+
+_JOINS = re.compile(r"[ \u00a0]?\n?[ \u00a0]?|[-‐‑][ \n]?")
+_DOT = re.compile(r"\.[ \u00a0]?\n?[ \u00a0]?")
+_AFTER_NAME: frozenset[Rank] = frozenset({"khan", "bek", "hajji", "cleric", "plain"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span that looks like a name, with the words next to it (empty over a full stop)."""
+
+    start: int
+    end: int
+    text: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+    title: Rank | None
+    glued: bool
+    opens_sentence: bool
+
+    @property
+    def initial(self) -> bool:
+        return len(self.text) == 1 and self.text.isupper() and self.text != "I"
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def acronym(self) -> bool:
+        return len(self.text) > 1 and self.text.isupper()
+
+
+def candidates(text: str) -> Iterator[Candidate]:
+    """Yield what looks like names of people, places and groups, in reading order, linear in time."""
+    words = list(_words(text))
+    lower = {word.text for word in words if word.text.islower()}
+    i = 0
+    while i < len(words):
+        if not _starts(words[i], lower):
+            i += 1
+            continue
+        j = i + 1
+        while j < len(words) and _goes_on(text, words, i, j, lower):
+            j += 1
+        k = j
+        while k > i and not _may_end(words[k - 1]):
+            k -= 1
+        if k > i and not all(word.initial for word in words[i:k]):
+            yield _candidate(text, words, i, k)
+        i = j
+
+
+def _words(text: str) -> Iterator[_Word]:
+    """Read the text's words with their titles, and whether they open a sentence."""
+    end = 0
+    fresh = True
+    for match in WORD.finditer(text):
+        gap = text[end : match.start()]
+        fresh = not end or any(mark in gap for mark in '.!?:“"\n\n') or "\n\n" in gap
+        parts = word_parts(match[0])
+        title = title_rank(match[0], parts[0][3]) if len(parts) == 1 else None
+        yield _Word(match.start(), match.end(), match[0], title, len(parts) > 1, fresh)
+        end = match.end()
+
+
+def _starts(word: _Word, lower: set[str]) -> bool:
+    """A capital starts a name unless it is an ordinary word that merely opens a sentence."""
+    if not word.capital or word.acronym:
+        return False
+    return word.initial or not _ordinary(word, lower)
+
+
+def _ordinary(word: _Word, lower: set[str]) -> bool:
+    lowered = word.text.lower()
+    return lowered in NOT_NAMES or (lowered in lower and word.opens_sentence)
+
+
+def _goes_on(text: str, words: list[_Word], first: int, j: int, lower: set[str]) -> bool:
+    """Tell whether word ``j`` belongs to the name begun at ``first``."""
+    before, word = words[j - 1], words[j]
+    gap = text[before.end : word.start]
+    if before.initial or before.title in ("sir", "lady", "plain"):
+        bound = _JOINS.fullmatch(gap) is not None or _DOT.fullmatch(gap) is not None
+    else:
+        bound = _JOINS.fullmatch(gap) is not None
+    if not bound or word.acronym:
+        return False
+    if is_particle(word.text):
+        return j + 1 < len(words) and words[j + 1].capital
+    if word.title in _AFTER_NAME and (word.capital or word.title in ("khan", "bek", "hajji")):
+        return not (before.title is not None and not word.capital)
+    if not word.capital or (_ordinary(word, lower) and not word.initial):
+        return False
+    if is_head(before.text) or (before.title == "khan" and j - 1 > first):
+        return False
+    if word.initial and not before.initial:
+        follows = words[j + 1] if j + 1 < len(words) else None
+        return follows is not None and not follows.initial and not is_head(before.text)
+    return True
+
+
+def _may_end(word: _Word) -> bool:
+    return not is_particle(word.text) and (word.capital or word.title is not None)
+
+
+def _candidate(text: str, words: list[_Word], i: int, k: int) -> Candidate:
+    start, end = words[i].start, words[k - 1].end
+    before = words[i - 1].text if i and not words[i].opens_sentence else ""
+    after = words[k].text if k < len(words) and not words[k].opens_sentence else ""
+    return Candidate(start, end, text[start:end], before, after)
