@@ -10,14 +10,26 @@ Verb = Literal["added", "edited", "removed"]
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """One item that a change touched, and the tables in which it did so.
+    """One item that a change touched, and in which ``parts``.
 
-    ``removed`` means gone from the library altogether; being put in the trash is an edit.
+    Parts are tables, such as ``names`` or ``passages``, and columns of the item itself, such as
+    ``items.title``. ``removed`` means gone from the library; being put in the trash is an edit of
+    ``items.trashed``.
     """
 
     item_id: int
     verb: Verb
     parts: frozenset[str] = frozenset()
+
+    @property
+    def retitled(self) -> bool:
+        """Whether others now call the item by another name, or can no longer call it."""
+        return self.verb != "edited" or bool(self.parts & {"items.title", "items.trashed", "names"})
+
+    @property
+    def retexted(self) -> bool:
+        """Whether the item's text, as far as it has one, is another, gone or back."""
+        return bool(self.parts & {"text_versions", "items.trashed"})
 
 
 @dataclass(frozen=True, slots=True)

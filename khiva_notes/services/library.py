@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from khiva_notes.model.changes import ChangeSet
+from khiva_notes.model.changes import ChangeSet, Touch
 from khiva_notes.model.errors import UserError
 from khiva_notes.services.history import History
 from khiva_notes.services.lock import LibraryLock
 from khiva_notes.store.journal import Span
 from khiva_notes.store.repositories import Repositories
+from khiva_notes.store.revisions import Part
 from khiva_notes.store.store import Store
 
 Subscriber = Callable[[ChangeSet], None]
@@ -180,8 +181,7 @@ class Library:
         if span.empty:
             return None
         touched = self._store.touched(span)
-        ids = [touch.item_id for touch in touched]
-        revision = self.data.revisions.record(label, origin, way, ids)
+        revision = self.data.revisions.record(label, origin, way, _parts(touched))
         return ChangeSet(label, origin, way, revision.number, touched)
 
     def _publish(self, notice: ChangeSet) -> None:
@@ -190,3 +190,12 @@ class Library:
                 subscriber(notice)
             except Exception:
                 _log.exception("A view failed to follow the change %r", notice.label)
+
+
+def _parts(touched: tuple[Touch, ...]) -> Iterator[tuple[int, Part]]:
+    for touch in touched:
+        yield touch.item_id, "item"
+        if touch.retitled:
+            yield touch.item_id, "title"
+        if touch.retexted:
+            yield touch.item_id, "text"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Collection, Iterable
 
 from sqlite_utils import Database
 
@@ -41,6 +42,16 @@ class Citations:
             f'SELECT {_COLUMNS} FROM citation_marks ORDER BY version_id, "start", id'
         )
         return [CitationMark(*row) for row in rows.fetchall()]
+
+    def sources_with_unresolved(self, source_ids: Collection[int]) -> list[int]:
+        """Return those of the sources in whose texts a mark stands for no known work."""
+        rows = self._db.execute(
+            "SELECT DISTINCT v.item_id FROM citation_marks m JOIN text_versions v "
+            "ON v.id = m.version_id WHERE m.work_id IS NULL "
+            "AND v.item_id IN (SELECT value FROM json_each(?))",
+            [json.dumps(list(source_ids))],
+        )
+        return [row[0] for row in rows.fetchall()]
 
     def resolve(self, version_id: int, number: str, work_id: int | None) -> None:
         """Let all marks of a text with this number stand for a work, or for none."""

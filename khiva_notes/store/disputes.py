@@ -83,6 +83,16 @@ class Disputes:
         )
         return [row[0] for row in rows.fetchall()]
 
+    def claims_in_dispute(self, claim_ids: Collection[int]) -> list[int]:
+        """Return those of the claims on which an account of some dispute rests."""
+        rows = self._db.execute(
+            "SELECT DISTINCT c.claim_id FROM account_claims c JOIN accounts a "
+            "ON a.id = c.account_id JOIN items d ON d.id = a.dispute_id AND d.trashed = '' "
+            "WHERE c.claim_id IN (SELECT value FROM json_each(?))",
+            [json.dumps(list(claim_ids))],
+        )
+        return [row[0] for row in rows.fetchall()]
+
     def _verdicts(self, item_ids: Collection[int]) -> dict[int, Verdict]:
         rows = self._db.execute(
             f"SELECT {_VERDICT} FROM verdicts WHERE id IN (SELECT value FROM json_each(?))",

@@ -47,6 +47,9 @@ def touched_items(db: Database, journal: Journal, entries: Iterable[Entry]) -> t
             seen.add(entry.row)
             if entry.op == "i":
                 born.add(entry.row)
+        if entry.table == "items" and entry.op == "u":
+            changed = parts.setdefault(entry.row, set())
+            changed.update(_changed_columns(db, journal, entry))
         for image in _images(db, journal, entry):
             for column, sql in _OWNERS[entry.table]:
                 value = image.get(column)
@@ -72,6 +75,19 @@ def _images(db: Database, journal: Journal, entry: Entry) -> list[dict[str, obje
             if row:
                 images.append(dict(zip(columns, row, strict=True)))
     return images
+
+
+def _changed_columns(db: Database, journal: Journal, entry: Entry) -> set[str]:
+    before = journal.before(entry)
+    quoted = ", ".join(f'"{column}"' for column in before)
+    row = db.execute(f"SELECT {quoted} FROM items WHERE id = ?", [entry.row]).fetchone()
+    if row is None:
+        return set()
+    return {
+        f"items.{column}"
+        for (column, old), new in zip(before.items(), row, strict=True)
+        if old != new
+    }
 
 
 def _verb(db: Database, item_id: int, born: bool) -> Verb:

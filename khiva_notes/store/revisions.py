@@ -9,10 +9,15 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from sqlite_utils import Database
 
 from khiva_notes.store.items import now
+
+
+Part = Literal["item", "title", "text"]
+"""What of an item a step touched: anything of it, what others call it, or its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,9 @@ class Revisions:
         ).fetchone()
         return bool(row)
 
-    def record(self, label: str, origin: str, way: str, item_ids: Iterable[int]) -> Revision:
+    def record(
+        self, label: str, origin: str, way: str, parts: Iterable[tuple[int, Part]]
+    ) -> Revision:
         """Write down a step and what it touched, inside the step's own transaction."""
         token = secrets.token_hex(8)
         cursor = self._db.execute(
@@ -55,15 +62,16 @@ class Revisions:
         number = cursor.lastrowid
         assert number is not None
         self._db.conn.executemany(
-            "INSERT INTO touched (item_id, revision) VALUES (?, ?) "
-            "ON CONFLICT (item_id) DO UPDATE SET revision = excluded.revision",
-            [(item_id, number) for item_id in item_ids],
+            "INSERT INTO touched (item_id, part, revision) VALUES (?, ?, ?) "
+            "ON CONFLICT (item_id, part) DO UPDATE SET revision = excluded.revision",
+            [(item_id, part, number) for item_id, part in parts],
         )
         return Revision(number, token)
 
-    def touched_since(self, number: int) -> list[int]:
-        """Return the items that any step after ``number`` has touched, gone ones included."""
+    def touched_since(self, number: int, part: Part) -> list[int]:
+        """Return the items of which any step after ``number`` touched ``part``, gone ones too."""
         rows = self._db.execute(
-            "SELECT item_id FROM touched WHERE revision > ? ORDER BY item_id", [number]
+            "SELECT item_id FROM touched WHERE revision > ? AND part = ? ORDER BY item_id",
+            [number, part],
         )
         return [row[0] for row in rows.fetchall()]

@@ -29,6 +29,15 @@ class Reader:
         """Let go of the file."""
         self._db.close()
 
+    @contextmanager
+    def moment(self) -> Iterator[Repositories]:
+        """Read the library as it is now, whatever is written meanwhile, until the block ends."""
+        self._db.execute("BEGIN")
+        try:
+            yield self.data
+        finally:
+            self._db.rollback()
+
     def integrity_problems(self) -> list[str]:
         """Return what SQLite itself finds wrong with the file, in its own words."""
         return integrity_problems(self._db)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 
 from sqlite_utils import Database
 
@@ -83,6 +84,14 @@ class Texts:
             "(SELECT max(number) FROM text_versions WHERE item_id = v.item_id) ORDER BY v.item_id"
         )
         return [VersionInfo(*row) for row in rows.fetchall()]
+
+    def sources_of(self, version_ids: Collection[int]) -> dict[int, int]:
+        """Return the source's number for each of these text versions."""
+        rows = self._db.execute(
+            "SELECT id, item_id FROM text_versions WHERE id IN (SELECT value FROM json_each(?))",
+            [json.dumps(list(version_ids))],
+        )
+        return dict(rows.fetchall())
 
     def body(self, version_id: int) -> TextBody:
         """Return a version's text with its structure; LookupError if there is none."""

@@ -25,10 +25,12 @@ _LIBRARY = (
     )""",
     """
     CREATE TABLE touched (
-        item_id INTEGER PRIMARY KEY,
-        revision INTEGER NOT NULL
-    )""",
-    "CREATE INDEX touched_by_revision ON touched (revision)",
+        item_id INTEGER NOT NULL,
+        part TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        PRIMARY KEY (item_id, part)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX touched_by_revision ON touched (revision, part, item_id)",
 )
 
 _ITEMS = (
