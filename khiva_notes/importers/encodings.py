@@ -1,0 +1,115 @@
+"""Which of the old one-byte encodings a text has; only asked when it is not UTF-8.
+
+The library charset-normalizer tells scripts apart, but among the encodings of Latin letters it
+mostly names the Central European one. There the alphabets decide: in the right encoding the
+letters with accents are those of one language, and no quotation mark stands inside a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import islice
+
+_SAMPLE = 262_144
+_LATIN = ("cp1252", "cp1254", "cp1250", "mac_roman", "cp850")
+_CYRILLIC = ("cp1251", "koi8_r", "cp866")
+_OTHERS = ("cp1256", "cp1253", "cp1255")
+_WIDE = ("shift_jis", "gb18030", "euc_kr")
+_ALPHABETS: dict[str, tuple[str, ...]] = {
+    "cp1252": (
+        "éèêëàâçîïôùûüœæÿ",
+        "äöüß",
+        "áéíóúñü",
+        "àèéìòùíó",
+        "áâãàçéêíóôõú",
+        "åäöæøéü",
+        "áæðéíóöúýþ",
+    ),
+    "cp1254": ("çğıöşüâîûi̇",),
+    "cp1250": ("ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "ăâîşţ", "čćđšž"),
+}
+_TYPOGRAPHY = "“”‘’„‚–—…«»‹›•§°©®™€£½¼¾·†‡\u00a0\u00ad№"
+_AROUND = re.compile(r"[^\x00-\x7f]")
+_HIGH_WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_COMMON_CYRILLIC = "оеаинтсрвл"
+_MOST_CHARACTERS = 20_000
+
+
+def guess_encoding(data: bytes) -> str | None:
+    """The Python name of the likeliest encoding that decodes all the data; None if none does."""
+    sample = _telling_part(data)
+    guess = _by_library(sample)
+    if guess not in _WIDE and not _mostly_high(sample):
+        guess = _best_latin(sample)
+    elif guess is None or guess in _LATIN or guess in _CYRILLIC:
+        guess = _best_cyrillic(sample)
+    order = [guess, *_LATIN[:1], "latin_1"] if guess in _LATIN else [guess]
+    return next((name for name in order if name and _decodes(data, name)), None)
+
+
+def _telling_part(data: bytes) -> bytes:
+    """A quarter of a million bytes from the line on that has the first letter beyond ASCII."""
+    first = re.search(rb"[\x80-\xff]", data)
+    if first is None:
+        return data[:_SAMPLE]
+    start = data.rfind(b"\n", max(0, first.start() - 2000), first.start()) + 1
+    start = start or max(0, first.start() - 200)
+    return data[start : start + _SAMPLE]
+
+
+def _by_library(sample: bytes) -> str | None:
+    from charset_normalizer import from_bytes  # slow to import, and seldom needed
+
+    best = from_bytes(sample, cp_isolation=[*_LATIN[:3], *_CYRILLIC, *_OTHERS, *_WIDE]).best()
+    return best.encoding if best else None
+
+
+def _decodes(data: bytes, name: str) -> bool:
+    try:
+        data.decode(name)
+    except (UnicodeDecodeError, LookupError):
+        return False
+    return True
+
+
+def _mostly_high(sample: bytes) -> bool:
+    """Whether words are written in the upper half altogether, as no Latin language's are."""
+    words = list(islice(_HIGH_WORD.finditer(sample), _MOST_CHARACTERS))
+    whole = sum(1 for word in words if len(word[0]) > 2 and min(word[0]) >= 0x80)
+    longer = sum(1 for word in words if len(word[0]) > 2)
+    return whole * 2 > longer
+
+
+def _best_cyrillic(sample: bytes) -> str | None:
+    """The encoding that yields most of the ten commonest letters, in small print as texts are."""
+
+    def score(name: str) -> int:
+        text = sample.decode(name, errors="replace")
+        return sum(text.count(letter) for letter in _COMMON_CYRILLIC)
+
+    return max(_CYRILLIC, key=score)
+
+
+def _best_latin(sample: bytes) -> str:
+    return max(_LATIN, key=lambda name: _latin_score(sample, name))
+
+
+def _latin_score(sample: bytes, name: str) -> float:
+    """The share of characters beyond ASCII that fit the best language, less what is rubbish."""
+    text = sample.decode(name, errors="replace")
+    letters: Counter[str] = Counter()
+    wrong = right = 0
+    for match in islice(_AROUND.finditer(text), _MOST_CHARACTERS):
+        char, place = match[0], match.start()
+        inside = text[place - 1 : place].isalpha() and text[place + 1 : place + 2].isalpha()
+        if char.isalpha() and char not in "ªºˆ":
+            letters[char.lower()] += 1
+        elif char not in _TYPOGRAPHY or (inside and char not in "’‘\u00ad–—"):
+            wrong += 1
+        else:
+            right += 1
+    alphabets = _ALPHABETS.get(name, _ALPHABETS["cp1252"])
+    fitting = max(sum(letters[char] for char in set(alphabet)) for alphabet in alphabets)
+    total = sum(letters.values()) + wrong + right
+    return (fitting + right - wrong) / total if total else 0.0

@@ -1,0 +1,75 @@
+"""Markdown files: CommonMark with footnotes, tables and a YAML head."""
+
+from __future__ import annotations
+
+import re
+
+from khiva_notes.importers.decoding import decode
+from khiva_notes.importers.front_matter import FrontMatter, split_front_matter
+from khiva_notes.importers.languages import guess_language
+from khiva_notes.importers.normal_form import normalise
+from khiva_notes.importers.text_blocks import TextBlock, body_of_blocks
+from khiva_notes.importers.titles import title_from_name, title_from_text
+from khiva_notes.model.errors import UserError
+from khiva_notes.model.reflow.markers import is_section_name
+from khiva_notes.model.texts import ImportedText, TextBody
+
+_HEAD = 4096
+_HEADINGS = re.compile(rb"(?m)^#{1,6} \S")
+_FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---\r?\n[A-Za-z][\w-]*:")
+
+
+class Markdown:
+    """Reads Markdown into the words that it shows, marks of markup left out."""
+
+    name = "Markdown"
+    suffixes = (".md", ".markdown", ".mdown", ".mkd", ".mdwn")
+    media_type = "text/markdown"
+
+    def claims(self, data: bytes) -> bool:
+        """A YAML head, or two headings with number signs near the beginning."""
+        head = data[:_HEAD]
+        return bool(_FRONT_MATTER.match(head)) or len(_HEADINGS.findall(head)) > 1
+
+    def read(self, data: bytes, file_name: str) -> ImportedText:
+        """Decode and parse; ``UserError`` if the bytes are no text or show no words."""
+        from khiva_notes.importers.markdown_blocks import blocks_of_markdown  # slow to import
+
+        decoded = decode(data, file_name)
+        front = split_front_matter(normalise(decoded.text, file_name).replace("\f", "\n"))
+        unread = [TextBlock(line, "preformatted") for line in front.unread]
+        body = body_of_blocks([*unread, *blocks_of_markdown(front.rest)])
+        if not body.text:
+            raise UserError(
+                f"The file “{file_name}” has no text in it.", "Choose a file that has text in it."
+            )
+        title = front.title or _first_heading(body) or title_from_text(body)
+        bibliography = {**({"title": title} if title else {}), **front.bibliography}
+        return ImportedText(
+            title=title or title_from_name(file_name),
+            body=body,
+            original=data,
+            media_type=self.media_type,
+            encoding=decoded.encoding,
+            language=front.language or guess_language(body.text),
+            notices=(*decoded.notices, *_notices(front)),
+            bibliography=bibliography,
+        )
+
+
+def _first_heading(body: TextBody) -> str:
+    """The first heading of the highest level, where it is the text's very first or only one."""
+    tops = [block for block in body.blocks if block.kind == "heading" and block.level == 1]
+    if len(tops) == 1 or (tops and tops[0].start == 0):
+        title = body.text[tops[0].start : tops[0].end]
+        return "" if is_section_name(title) else title
+    return ""
+
+
+def _notices(front: FrontMatter) -> tuple[str, ...]:
+    if not front.unread:
+        return ()
+    return ("The block of fields at the file's head is no valid YAML; it was kept as text.",)
+
+
+MARKDOWN = Markdown()
