@@ -1,0 +1,1 @@
+"""What the exporters share: escaping, words for states and fields, prose, footnotes."""

@@ -1,0 +1,107 @@
+"""A dispute's comparison by itself: as Markdown, CSV, a web page, or told in sentences."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+from khiva_notes.exporters.parts import words
+from khiva_notes.exporters.parts.accounts import details
+from khiva_notes.exporters.parts.escape import cell, inline, quotation
+from khiva_notes.exporters.parts.prose import tell, verdict
+from khiva_notes.exporters.parts.table_page import comparison_html
+from khiva_notes.model.comparison import ComparedCell, Comparison
+
+__all__ = [
+    "comparison_csv",
+    "comparison_html",
+    "comparison_markdown",
+    "comparison_prose",
+    "comparison_table",
+]
+
+
+def comparison_markdown(comparison: Comparison) -> str:
+    """Return a comparison as one Markdown text: accounts, table, quotations and verdict."""
+    parts = [f"# {inline(comparison.dispute.title)}"]
+    if comparison.about:
+        about = words.listed([item.title for item in comparison.about])
+        parts.append(f"About: {inline(about)}")
+    names = words.labels(comparison)
+    voices = []
+    for name, column in zip(names, comparison.columns, strict=True):
+        known = "; ".join(f"{label.lower()}: {inline(text)}" for label, text in details(column))
+        voices.append(f"- **{inline(name)}**" + (f": {known}" if known else ""))
+    parts += ["\n".join(voices), comparison_table(comparison)]
+    quoted = _quotations(comparison, names)
+    if quoted:
+        parts += ["## In the sources", *quoted]
+    concluded = verdict(comparison)
+    if concluded:
+        parts += ["## Verdict", *concluded]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def comparison_table(comparison: Comparison, *, line_break: str = "<br>") -> str:
+    """Return only the Markdown table: a row per aspect, a column per account, and the state."""
+    names = words.labels(comparison)
+    if not comparison.rows:
+        return ""
+    rows = [["Aspect", *(cell(name) for name in names), "State"]]
+    rows.append(["---"] * len(rows[0]))
+    for row in comparison.rows:
+        said = [cell(words.said(compared), line_break=line_break) for compared in row.cells]
+        why = f": {cell(row.why, line_break=' ')}" if row.why else ""
+        rows.append([cell(row.aspect.name), *said, words.state(row) + why])
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
+
+
+def comparison_csv(comparison: Comparison) -> str:
+    """Return a comparison as CSV (RFC 4180): a row per aspect, four columns per account.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe before it.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    head = ["Aspect", "State", "Why"]
+    for name in words.labels(comparison):
+        head += [name, f"{name}: stance", f"{name}: quotation", f"{name}: citation"]
+    writer.writerow([_safe(text) for text in head])
+    for row in comparison.rows:
+        line = [row.aspect.name, words.STATE_WORDS[row.state], row.why]
+        for compared in row.cells:
+            line += _csv_cells(compared)
+        writer.writerow([_safe(text) for text in line])
+    return out.getvalue()
+
+
+def comparison_prose(comparison: Comparison) -> str:
+    """Return a comparison told in Markdown sentences, with citations in brackets."""
+    return tell(comparison) + "\n"
+
+
+def _csv_cells(compared: ComparedCell) -> list[str]:
+    return [
+        words.value(compared) if words.speaks(compared) else "",
+        words.STANCE_WORDS[compared.stance],
+        "\n".join(quote.passage.exact for quote in compared.quotes),
+        "\n".join(quote.citation for quote in compared.quotes),
+    ]
+
+
+def _safe(text: str) -> str:
+    if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not re.fullmatch(r"[+-]?[\d.,]+", text):
+        return f"'{text}"
+    return text
+
+
+def _quotations(comparison: Comparison, names: list[str]) -> list[str]:
+    parts: list[str] = []
+    for row in comparison.rows:
+        for name, compared in zip(names, row.cells, strict=True):
+            for quote in compared.quotes:
+                parts.append(f"{inline(name)} on *{inline(row.aspect.name)}*:")
+                parts.append(quotation(quote.passage.exact))
+                parts.append(f"— {inline(quote.citation)}" if quote.citation else "")
+    return parts
