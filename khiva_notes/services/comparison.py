@@ -95,9 +95,7 @@ def _row(aspect: Aspect, dispute: Dispute, looked_up: _LookedUp) -> Row:
     return Row(aspect, state.state, state.why, tuple(cells))
 
 
-def _cell(
-    account: Account, aspect: Aspect, dispute: Dispute, looked_up: _LookedUp
-) -> ComparedCell:
+def _cell(account: Account, aspect: Aspect, dispute: Dispute, looked_up: _LookedUp) -> ComparedCell:
     cell = dispute.cell(account.id, aspect.id)
     if cell is None:
         return ComparedCell(account, "not-read", "", (), None, None)

@@ -74,7 +74,9 @@ def _account_of_claim(
     speaker = data.items.find(speakers[0]) if speakers else None
     known = accounts.get(speaker.id if speaker else claim.id)
     if known is not None:
-        rests_on = next(a.claim_ids for a in data.disputes.get(dispute_id).accounts if a.id == known)
+        rests_on = next(
+            a.claim_ids for a in data.disputes.get(dispute_id).accounts if a.id == known
+        )
         data.accounts.set_claims(known, [*rests_on, claim.id])
         return known
     account_id = add_account(library, dispute_id, speaker.title if speaker else claim.title)
@@ -85,9 +87,7 @@ def _account_of_claim(
         data.accounts.set(account_id, voice_id=speaker.id)
     passages = data.passages.of(claim.id)
     if passages and not (speaker is not None and speaker.kind == "source"):
-        data.accounts.set(
-            account_id, source_id=data.texts.info(passages[0].version_id).item_id
-        )
+        data.accounts.set(account_id, source_id=data.texts.info(passages[0].version_id).item_id)
     data.accounts.set(account_id, how_known=str(claim.fields.get("how-known") or "unknown"))
     data.accounts.set_claims(account_id, [claim.id])
     return account_id
@@ -191,7 +191,5 @@ def set_verdict(library: Library, verdict: Verdict) -> None:
     """Write the researcher's conclusion, with the fingerprint of what it rests on now."""
     with library.change("Edit verdict", merge=("verdict", verdict.dispute_id)) as data:
         data.disputes.set_verdict(
-            replace(
-                verdict, fingerprint=fingerprint(data, verdict.dispute_id), decided=now()
-            )
+            replace(verdict, fingerprint=fingerprint(data, verdict.dispute_id), decided=now())
         )

@@ -71,11 +71,15 @@ def _document(item_id: int, lookup: Lookup) -> Document:
     passages = lookup.passages.get(item_id, [])
     dates = lookup.dates.get(item_id, {})
     days = [date for date in dates.values() if date.earliest is not None or date.latest is not None]
-    sources = {lookup.source_of[p.version_id].key for p in passages if p.version_id in lookup.source_of}
+    sources = {
+        lookup.source_of[p.version_id].key for p in passages if p.version_id in lookup.source_of
+    }
     words = [item.body, *map(str, item.fields.values()), *lookup.dispute_words.get(item_id, [])]
     words += [date.original for date in dates.values()]
     words += [link.role for link in links if link.role]
-    has = {kind.field(name).name for name in item.fields if any(f.name == name for f in kind.fields)}
+    has = {
+        kind.field(name).name for name in item.fields if any(f.name == name for f in kind.fields)
+    }
     has |= set(dates) | set(by_type)
     for present, name in ((item.body, "body"), (passages, "passage"), (links, "link")):
         if present:

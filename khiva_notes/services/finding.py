@@ -74,7 +74,9 @@ def _found(data: Repositories, item: Item, hit: Hit, results: Results) -> Found:
         return _found_text(data, item, hit, results)
     passages = data.passages.of(item.id)
     document = next(item_documents(data, [item.id]), None)
-    words = " · ".join(part for part in (document.body, document.quotes) if part) if document else ""
+    words = (
+        " · ".join(part for part in (document.body, document.quotes) if part) if document else ""
+    )
     shown = snippet(words.replace("\n", " ") or item.title, results.highlight)
     if not passages:
         return Found(item, item.kind, shown, None, None, 0, 0, "")

@@ -153,6 +153,13 @@ class Library:
             raise UserError(f"{target} exists already.", "Choose another name.")
         self._store.back_up(target)
 
+    def become_another(self) -> None:
+        """Take a new identity, as a copy that goes its own way must; this is no step to undo."""
+        with self._store.transaction():
+            first = self._store.position() + 1
+            self.data.library.become_another()
+            self._store.forget(Span(first, self._store.position()))
+
     def compact(self) -> None:
         """Rewrite the file as small as it can be."""
         self._store.compact()

@@ -49,9 +49,7 @@ def import_file(library: Library, path: Path) -> Imported:
     return import_text(library, importers.read(path), path.name)
 
 
-def resolve_citation(
-    library: Library, version_id: int, number: str, work_id: int | None
-) -> None:
+def resolve_citation(library: Library, version_id: int, number: str, work_id: int | None) -> None:
     """Say which work a citation number of a text stands for; all its marks follow."""
     with library.change("Resolve citation") as data:
         data.citations.resolve(version_id, number, work_id)

@@ -10,7 +10,9 @@ from sqlite_utils import Database
 from khiva_notes.model.disputes import Aspect, Cell, Number
 from khiva_notes.store.dates import Dates
 
-_CELL = "id, account_id, aspect_id, stance, value, card_id, number_low, number_high, unit, paraphrase"
+_CELL = (
+    "id, account_id, aspect_id, stance, value, card_id, number_low, number_high, unit, paraphrase"
+)
 
 
 class Aspects:

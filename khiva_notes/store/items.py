@@ -62,9 +62,7 @@ class Items:
             "modified": moment,
         }
         columns = ", ".join(row)
-        cursor = self._db.execute(
-            f"INSERT INTO items ({columns}) VALUES (:{', :'.join(row)})", row
-        )
+        cursor = self._db.execute(f"INSERT INTO items ({columns}) VALUES (:{', :'.join(row)})", row)
         assert cursor.lastrowid is not None
         return cursor.lastrowid
 

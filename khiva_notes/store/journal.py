@@ -76,9 +76,7 @@ class Journal:
         quoted = ", ".join(f'"{column}"' for column in columns)
         old = ", ".join(f'OLD."{column}"' for column in columns)
         differs = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in columns)
-        self._db.execute(
-            f'CREATE TEMP TABLE "before_{table}" (_seq INTEGER PRIMARY KEY, {quoted})'
-        )
+        self._db.execute(f'CREATE TEMP TABLE "before_{table}" (_seq INTEGER PRIMARY KEY, {quoted})')
         keep = f'INSERT INTO "before_{table}" VALUES (last_insert_rowid(), {old});'
         for op, event, when, image, row in (
             ("i", "INSERT", "", "", "NEW"),
@@ -150,6 +148,4 @@ class Journal:
             self._db.execute(
                 f'DELETE FROM "before_{table}" WHERE _seq BETWEEN ? AND ?', [span.first, span.last]
             )
-        self._db.execute(
-            "DELETE FROM journal WHERE seq BETWEEN ? AND ?", [span.first, span.last]
-        )
+        self._db.execute("DELETE FROM journal WHERE seq BETWEEN ? AND ?", [span.first, span.last])

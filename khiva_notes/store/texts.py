@@ -11,9 +11,7 @@ from sqlite_utils import Database
 from khiva_notes.model.texts import Block, ImportedText, PageBreak, TextBody, VersionInfo
 from khiva_notes.store.items import now
 
-_INFO = (
-    "id, item_id, number, file_name, media_type, encoding, language, sha256, created, length"
-)
+_INFO = "id, item_id, number, file_name, media_type, encoding, language, sha256, created, length"
 
 
 class Texts:

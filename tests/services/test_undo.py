@@ -181,8 +181,21 @@ def test_one_deaf_listener_does_not_keep_the_news_from_the_others(
 
 ACTIONS = st.lists(
     st.tuples(
-        st.sampled_from(["create", "rename", "body", "field", "link", "trash", "empty", "undo",
-                         "redo", "tag", "name"]),
+        st.sampled_from(
+            [
+                "create",
+                "rename",
+                "body",
+                "field",
+                "link",
+                "trash",
+                "empty",
+                "undo",
+                "redo",
+                "tag",
+                "name",
+            ]
+        ),
         st.integers(0, 5),
         st.text(max_size=6),
     ),

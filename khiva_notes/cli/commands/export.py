@@ -1,0 +1,43 @@
+"""``khiva-notes export``: the library as Markdown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from khiva_notes.cli.output import LIBRARY, json_option, print_json, reading
+
+
+@click.command()
+@LIBRARY
+@click.option(
+    "--to", required=True, type=click.Path(path_type=Path), help="The folder to write into."
+)
+@click.option(
+    "--document",
+    "keys",
+    multiple=True,
+    metavar="KEY",
+    help="Write one continuous essay.md of just this card; repeat for more, in their order.",
+)
+@json_option
+def export(library: Path, to: Path, keys: tuple[str, ...], as_json: bool) -> None:
+    """Write LIBRARY as Markdown into a folder: a note per card, source and dispute.
+
+    The folder opens in Obsidian as it is. A file that Khiva Notes has not written is never
+    touched, nor is what you have written around its own blocks.
+    """
+    from khiva_notes.services.exports import export_document, export_vault
+    from khiva_notes.services.naming import resolve
+
+    with reading(library) as data:
+        if keys:
+            report = export_document(data, [resolve(data, key).id for key in keys], to)
+        else:
+            report = export_vault(data, to)
+    if as_json:
+        print_json(report)
+        return
+    for line in report["lines"]:
+        click.echo(line)

@@ -1,0 +1,89 @@
+"""Where in the library the window is, and the way back and forth through where it has been."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something the window can show.
+
+    ``view`` is ``source``, ``card``, ``dispute``, ``list``, ``search``, ``trash`` or ``welcome``;
+    ``item_id`` the thing shown there, ``kind`` the kind that a list lists (or a tag, as
+    ``tag:name``), ``query`` what a search looks for. ``start`` and ``end`` are a span of a
+    source's text in code points, end exclusive, to be shown; ``-1`` for none. ``aspect_id`` and
+    ``account_id`` are a cell of a dispute. ``edit`` asks to begin editing at once.
+    """
+
+    view: str
+    item_id: int = 0
+    kind: str = ""
+    query: str = ""
+    start: int = -1
+    end: int = -1
+    aspect_id: int = 0
+    account_id: int = 0
+    edit: bool = False
+
+
+WELCOME = Place("welcome")
+
+
+class Navigator(QObject):
+    """One history of places; the window shows ``current`` whenever ``moved`` is sent."""
+
+    moved = Signal(object)
+    history_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._past: list[Place] = []
+        self._future: list[Place] = []
+        self.current = WELCOME
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a place to go back to."""
+        return bool(self._past)
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether a place was left by going back."""
+        return bool(self._future)
+
+    def go(self, place: Place) -> None:
+        """Show a place, and remember the one before for going back."""
+        if replace(place, edit=False) != self.current and self.current != WELCOME:
+            self._past.append(self.current)
+            self._future.clear()
+        self._show(place)
+
+    def stay(self, place: Place) -> None:
+        """Note where in the current view the reader now is, without showing or remembering it."""
+        self.current = replace(place, edit=False)
+
+    def back(self) -> None:
+        """Show the place before this one."""
+        if self._past:
+            self._future.append(self.current)
+            self._show(self._past.pop())
+
+    def forward(self) -> None:
+        """Show the place that was left by going back."""
+        if self._future:
+            self._past.append(self.current)
+            self._show(self._future.pop())
+
+    def forget(self) -> None:
+        """Begin anew, as with another library."""
+        self._past.clear()
+        self._future.clear()
+        self._show(WELCOME)
+
+    def _show(self, place: Place) -> None:
+        self.current = replace(place, edit=False)
+        self.moved.emit(place)
+        self.history_changed.emit()

@@ -1,0 +1,35 @@
+"""Writing a library out as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from khiva_notes.model.errors import UserError
+from khiva_notes.services.snapshot import take_snapshot
+from khiva_notes.store.repositories import Repositories
+
+
+def export_vault(data: Repositories, target: Path) -> dict[str, Any]:
+    """Write a folder of notes; return what was written, kept and left alone."""
+    from khiva_notes.exporters.vault import write_vault
+
+    report = write_vault(take_snapshot(data), target)
+    return report.as_object()
+
+
+def export_document(data: Repositories, item_ids: Sequence[int], target: Path) -> dict[str, Any]:
+    """Write one continuous document of these items; UserError if the file exists already."""
+    from khiva_notes.exporters.essay import essay_markdown
+
+    file = target if target.suffix == ".md" else target / "essay.md"
+    if file.exists():
+        raise UserError(f"{file} exists already.", "Choose another name; it was left as it is.")
+    text = essay_markdown(take_snapshot(data), item_ids)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UserError(f"{file} cannot be written ({error.strerror}).", "") from error
+    return {"file": str(file), "lines": [f"{file} is written."]}

@@ -1,0 +1,91 @@
+"""The search of one library: its index kept abreast, and questions answered from both."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from khiva_notes.search.index import SearchIndex
+from khiva_notes.search.results import IndexBusy, SearchCancelled
+from khiva_notes.services.finding import Answer, find
+from khiva_notes.services.indexing import (
+    Cancelled,
+    Progress,
+    catch_up,
+    needs_rebuild,
+    open_index,
+)
+from khiva_notes.store.connection import checkpoint
+from khiva_notes.store.store import Reader
+
+__all__ = ["Answer", "IndexBusy", "LibrarySearch", "SearchCancelled", "Seeker"]
+
+
+class LibrarySearch:
+    """The index of one library file; each method may be called from any thread."""
+
+    def __init__(self, library: Path, indexes: Path) -> None:
+        """Open the index of the library at ``library``, however damaged it may be."""
+        self._library = library
+        reader = Reader(library)
+        try:
+            self.index: SearchIndex = open_index(indexes, library, reader.data.library.get().uid)
+        finally:
+            reader.close()
+
+    def must_rebuild(self) -> bool:
+        """Tell whether the index has to be built anew before it finds everything."""
+        reader = Reader(self._library)
+        try:
+            return needs_rebuild(self.index, reader.data)
+        finally:
+            reader.close()
+
+    def catch_up(
+        self, *, progress: Progress | None = None, cancelled: Cancelled | None = None
+    ) -> None:
+        """Bring the index to the library's last step; IndexBusy while another program does so."""
+        catch_up(self.index, self._library, progress=progress, cancelled=cancelled)
+
+    def tidy(self) -> bool:
+        """Do a piece of the work that can wait for an idle moment; True while there is more."""
+        checkpoint(self._library)
+        return self.index.merge_when_idle()
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        self.index.close()
+
+
+class Seeker:
+    """Answers questions on one thread, through a connection that belongs to it."""
+
+    def __init__(self, search: LibrarySearch, library: Path) -> None:
+        self._search = search
+        self._reader = Reader(library)
+
+    def find(
+        self,
+        query: str,
+        *,
+        limit: int = 20,
+        kinds: Collection[str] | None = None,
+        typing: bool = False,
+        per_kind: int | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Answer:
+        """Search; SearchCancelled as soon as ``cancelled`` says so."""
+        return find(
+            self._search.index,
+            self._reader.data,
+            query,
+            limit=limit,
+            kinds=kinds,
+            typing=typing,
+            per_kind=per_kind,
+            cancelled=cancelled,
+        )
+
+    def close(self) -> None:
+        """Let go of the library's file."""
+        self._reader.close()
