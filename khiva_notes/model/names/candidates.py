@@ -50,7 +50,7 @@ class _Word:
 
 
 def candidates(text: str) -> Iterator[Candidate]:
-    """Yield what looks like names of people, places and groups, in reading order, linear in time."""
+    """Yield what looks like names, in reading order; linear in the text's length."""
     words = list(_words(text))
     lower = {word.text for word in words if word.text.islower()}
     i = 0
@@ -98,7 +98,7 @@ def _goes_on(text: str, words: list[_Word], first: int, j: int, lower: set[str])
     """Tell whether word ``j`` belongs to the name begun at ``first``."""
     before, word = words[j - 1], words[j]
     gap = text[before.end : word.start]
-    if before.initial or before.title in ("sir", "lady", "plain"):
+    if before.initial or before.title in ("sir", "lady", "officer"):
         bound = _JOINS.fullmatch(gap) is not None or _DOT.fullmatch(gap) is not None
     else:
         bound = _JOINS.fullmatch(gap) is not None

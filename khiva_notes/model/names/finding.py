@@ -10,7 +10,8 @@ from khiva_notes.model.names.cues import GroupKind, head_kind, is_group_word, ne
 from khiva_notes.model.names.folding import skeleton
 from khiva_notes.model.names.forms import NameForm, parse_name
 from khiva_notes.model.names.mentions import Mention
-from khiva_notes.model.names.similarity import LIKELY, likeness
+from khiva_notes.model.names.parts import LIKELY
+from khiva_notes.model.names.similarity import likeness
 
 
 @dataclass(frozen=True, slots=True)

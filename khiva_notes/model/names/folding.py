@@ -69,7 +69,7 @@ def fold_tokens(text: str) -> tuple[str, ...]:
 
 
 def fold_words(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, key) for each word part of ``text``; offsets are code points, end exclusive."""
+    """Yield (start, end, key) for each word part of ``text``; code points, end exclusive."""
     for match in WORD.finditer(text):
         start = match.start()
         for part_start, part_end, _, key in word_parts(match[0]):

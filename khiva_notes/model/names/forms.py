@@ -9,15 +9,21 @@ from typing import Literal
 
 from khiva_notes.model.names.folding import WORD, fold_tokens, word_parts
 from khiva_notes.model.names.honorifics import Rank, title_rank
+from khiva_notes.model.names.listed import listed
 from khiva_notes.model.names.scripts import has_arabic
 
 NameKind = Literal["preferred", "attested", "variant", "transliteration"]
 
-_PARTICLES = frozenset(
-    ["ibn", "bin", "bint", "ben", "al", "el", "ul", "ud", "ar", "as", "ad", "an", "at", "az", "ogli", "oğli", "o'g'li", "ogly", "oglu", "oğlu", "uly", "ugli", "kizi", "qizi", "von", "van", "der", "den", "de", "di", "da", "la", "le", "du", "del", "dos", "ibni", "zoda", "ибн", "бин", "оглы", "углы", "угли", "кизи", "фон", "ван", "де", "ди", "аль", "эль", "ال", "ابن", "بن", "بنت"]
+# Within a name these link its words; in a sentence only the second list hardly means anything else.
+_PARTICLES = listed(
+    """
+    ibn bin bint ben al el ul ud ar as ad an at az ogli oğli o'g'li ogly oglu oğlu uly ugli kizi
+    qizi von van der den de di da la le du del dos ibni zoda ибн бин оглы углы угли кизи фон ван
+    де ди аль эль ال ابن بن بنت
+    """
 )
-_LOWER_IN_TEXT = frozenset(
-    ["ibn", "bin", "bint", "al", "el", "ul", "ud", "von", "van", "ogli", "oglu", "ибн", "бин", "фон", "аль", "ابن", "بن", "بنت"]
+_PARTICLES_IN_TEXT = listed(
+    "ibn bin bint al el ul ud von van ogli oglu ибн бин фон аль оглы ابن بن بنت"
 )
 _NUMERALS = re.compile(r"(?=[IVX])X?(?:IX|IV|V?I{0,3})")
 _SURNAME = re.compile(r"(?:[oe]v|in|skii?|ski|skoi|iants?|ian|enko|cuk|vili|dze|zoda|zade)a?$")
@@ -32,6 +38,7 @@ class NamePart:
     sounds: str
     key: str
     arabic: bool = False
+    abbreviated: bool = False
 
     @property
     def initial(self) -> bool:
@@ -56,7 +63,7 @@ def make_part(surface: str, spelt: str, key: str) -> NamePart:
 
 def is_particle(word: str) -> bool:
     """Tell whether a word links names (ibn, al, von) and is hardly anything else in a sentence."""
-    return word.lower() in _LOWER_IN_TEXT
+    return word.lower() in _PARTICLES_IN_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +98,19 @@ def parse_name(text: str) -> NameForm:
             if rank is not None:
                 titles.add(rank)
                 spare.append(make_part(piece, spelt, key))
-            elif core and _NUMERALS.fullmatch(piece):
+            elif core and not core[-1].initial and _numeral(ordered, match):
                 number = piece
             elif piece.lower() not in _PARTICLES:
-                core.append(make_part(piece, spelt, key))
+                after = ordered[match.end() :].rstrip()
+                short = 1 < len(piece) < 6 and after[:1] == "." and len(after) > 1
+                core.append(NamePart(piece, spelt, key, has_arabic(piece), short))
     core = core or spare[-1:]
     return NameForm(text, _given_first(core), frozenset(titles), number)
+
+
+def _numeral(name: str, match: re.Match[str]) -> bool:
+    """Tell whether a word counts namesakes (Charles II); V. is an initial."""
+    return not name[match.end() :].startswith(".") and bool(_NUMERALS.fullmatch(match[0]))
 
 
 def _given_first(core: list[NamePart]) -> tuple[NamePart, ...]:

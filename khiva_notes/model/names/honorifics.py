@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-Rank = Literal["khan", "bek", "hajji", "cleric", "office", "sayyid", "sir", "lady", "plain"]
+from khiva_notes.model.names.letters import APOSTROPHES
+from khiva_notes.model.names.listed import listed
+
+Rank = Literal[
+    "khan", "bek", "hajji", "cleric", "office", "sayyid", "plain", "sir", "lady", "officer"
+]
 
 # Surface endings (lower case), and how many letters of stem they ask for.
 _GLUED: dict[str, int] = {
-    "khan": 3, "chan": 99, "xon": 4, "xan": 3, "khon": 4, "han": 4, "hon": 5, "hān": 4,
+    "khan": 3, "xon": 4, "xan": 3, "khon": 4, "han": 4, "hon": 5, "hān": 4,
     "khojah": 3, "khoja": 3, "khodja": 3, "khodzha": 3, "xoja": 3, "xo'ja": 3, "hoja": 3,
     "hoji": 3, "xoji": 3, "khozhi": 3, "hodji": 3, "hajji": 3, "haji": 4,
     "bek": 3, "beg": 4, "eshon": 4, "ishan": 5, "sulton": 4, "sultan": 4, "mirzo": 4, "mirza": 4,
@@ -38,37 +43,43 @@ _VOWELS = frozenset("aeiouy")
 
 # Titles of the East, by folded key.
 _EASTERN: dict[str, Rank] = {
-    "han": "khan", "sultan": "khan", "sulton": "khan", "imir": "khan", "amir": "khan", "xa": "khan",
-    "padixa": "khan", "padxa": "khan", "paxa": "bek", "haqan": "khan", "hakan": "khan",
-    "bik": "bek", "big": "bek", "bi": "bek", "inak": "office", "tura": "khan", "bahadur": "plain",
-    "bahadir": "plain", "batir": "plain", "haji": "hajji", "haj": "hajji", "haja": "hajji",
-    "huja": "hajji", "ixan": "cleric", "mula": "cleric", "mala": "cleric", "xi": "cleric",
-    "ahund": "cleric", "ahun": "cleric", "mirza": "plain", "mirzu": "plain", "sid": "sayyid",
-    "sardar": "office", "sirdar": "office", "mihtar": "office", "divanbigi": "office",
-    "kuxbigi": "office", "iasavlbaxi": "office", "aga": "plain", "hazrat": "plain",
-    "hatun": "lady", "hanum": "lady", "hanim": "lady", "bigim": "lady",
-}  # fmt: skip
+    **dict.fromkeys(listed("han can sultan imir amir xa padixa padxa haqan hakan tura"), "khan"),
+    **dict.fromkeys(listed("bik big bi paxa"), "bek"),
+    **dict.fromkeys(listed("haji haj haja huja"), "hajji"),
+    **dict.fromkeys(listed("ixan mula mala xi ahund ahun"), "cleric"),
+    **dict.fromkeys(listed("inak sardar sirdar mihtar divanbigi kuxbigi iasavlbaxi aga"), "office"),
+    **dict.fromkeys(listed("bahadur bahadir batir mirza hazrat"), "plain"),
+    **dict.fromkeys(listed("hatun hanum hanim bigim"), "lady"),
+    "sid": "sayyid",
+}
 _LATIN_SID = frozenset({"said", "sayid", "sayyid", "seid", "seyid", "seyyid", "syed", "sayed"})
 
-_SIR = (
-    "mr sir lord king emperor tsar czar prince duke count baron monsieur herr father brother "
-    "господин князь граф царь император барон bay"
+_SIR = listed(
+    """
+    mr sir lord king emperor tsar czar prince duke count baron monsieur herr father brother bay
+    господин князь граф царь император барон
+    """
 )
-_LADY = (
-    "mrs miss ms lady queen empress tsarina princess duchess countess baroness madame mme frau dame "
-    "sister mother госпожа княгиня графиня царица императрица"
+_LADY = listed(
+    """
+    mrs miss ms lady queen empress tsarina princess duchess countess baroness madame mme frau dame
+    sister mother госпожа княгиня графиня царица императрица
+    """
 )
-_OFFICE = (
-    "dr doctor prof professor general colonel captain capt major lieutenant lieut lt commander "
-    "commissar comrade admiral bishop archbishop cardinal pope rev reverend president ambassador "
-    "judge alderman governor minister secretary chancellor commissioner col gen maj sergeant "
-    "saint st генерал полковник капитан майор товарищ тов ген доктор профессор командир комиссар"
+_OFFICER = listed(
+    """
+    dr doctor prof professor general colonel captain capt major lieutenant lieut lt commander
+    commissar comrade admiral bishop archbishop cardinal pope rev reverend president ambassador
+    judge alderman governor minister secretary chancellor commissioner col gen maj sergeant
+    saint st генерал полковник капитан майор товарищ тов ген доктор профессор командир комиссар
+    """
 )
 _WESTERN: dict[str, Rank] = {
-    **dict.fromkeys(_SIR.split(), "sir"),
-    **dict.fromkeys(_LADY.split(), "lady"),
-    **dict.fromkeys(_OFFICE.split(), "plain"),
+    **dict.fromkeys(_SIR, "sir"),
+    **dict.fromkeys(_LADY, "lady"),
+    **dict.fromkeys(_OFFICER, "officer"),
 }
+_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _CASE_ENDINGS = ("ами", "ов", "ам", "ах", "ом", "а", "у", "е", "ы")
 
 
@@ -76,7 +87,7 @@ def glued_title(word: str) -> int:
     """Return how many letters at the end of ``word`` (no spaces) are a glued title; 0 if none."""
     if len(word) < 5 or word[-2:].lower() not in _LAST_TWO:
         return 0
-    lowered = word.lower()
+    lowered = word.lower().translate(_APOSTROPHES)
     if len(lowered) != len(word) or lowered.endswith(_WHOLE):
         return 0
     for ending in _LONGEST_FIRST:

@@ -78,7 +78,8 @@ def sounds(word: str) -> str:
         return _finish(_latin(word.lower()))
     lowered = unicodedata.normalize("NFKC", word.replace("İ", "i")).lower()
     if has_arabic(lowered):
-        return _finish(_arabic(lowered))
+        long_start = "a" if lowered.startswith("عا") else ""
+        return long_start + _finish(_arabic(lowered))
     if max(lowered) >= "\u0400" or _has_cyrillic(lowered):
         cyrillic = _cyrillic(lowered)
         return _finish(cyrillic if cyrillic.isascii() else _foreign(cyrillic))
@@ -103,8 +104,7 @@ def _latin(word: str) -> str:
     elif "'" in word or "`" in word:
         word = _MARKS.sub("", _U_WITH_MARK.sub("u", word))
     word = _IJ.sub("i", word)
-    word = _TS.sub("s", _LATIN_GROUP.sub(lambda match: _LATIN_GROUPS[match[0]], word))
-    return word
+    return _TS.sub("s", _LATIN_GROUP.sub(lambda match: _LATIN_GROUPS[match[0]], word))
 
 
 def _cyrillic(word: str) -> str:
@@ -120,7 +120,7 @@ def _arabic(word: str) -> str:
     word = re.sub(r"HWa", "Ha", word)
     word = _WAW_CONSONANT.sub("v", word).replace("W", "u")
     word = re.sub(r"(?<=[^aiuOA])O$", "a", word).replace("O", "h").replace("H", "h")
-    word = _AYN_INSIDE.sub("", word).replace("A", "a")
+    word = _AYN_INSIDE.sub("", word.replace("AbdalA", "Abdala")).replace("A", "a")
     return word if word.isascii() else _foreign(word)
 
 
@@ -128,8 +128,7 @@ def _foreign(word: str) -> str:
     """Whatever the tables do not know goes through the general transliteration."""
     from anyascii import anyascii  # a large table, wanted by few words
 
-    ascii_word = _NOT_SOUND.sub("", str(anyascii(word)).lower())
-    return ascii_word
+    return _NOT_SOUND.sub("", str(anyascii(word)).lower())
 
 
 def _finish(word: str) -> str:

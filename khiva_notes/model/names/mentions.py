@@ -6,15 +6,17 @@ for Zhunaidkhan) are no mention, because an offer that is wrong costs more than 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from khiva_notes.model.names.common import is_common
+from khiva_notes.model.names.common import is_common, is_descriptor
 from khiva_notes.model.names.folding import WORD
 from khiva_notes.model.names.forms import parse_name
-from khiva_notes.model.names.runs import Piece, pieces_around
+from khiva_notes.model.names.parts import LIKELY, Likeness
+from khiva_notes.model.names.runs import WESTERN, Piece, pieces_around
 from khiva_notes.model.names.seeker import Seeker
-from khiva_notes.model.names.similarity import LIKELY, Likeness, likeness
+from khiva_notes.model.names.similarity import LAST_NAME_ALONE, likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,70 +32,91 @@ class Mention:
 def find_mentions(text: str, names: Sequence[str]) -> list[Mention]:
     """Find every place in ``text`` that is very likely one of ``names``, in reading order.
 
-    Spans never overlap, the longest match wins. Linear in the text's length.
+    Spans never overlap, the longest match wins. A name does not run over the end of a line.
+    Linear in the text's length.
     """
-    seeker = Seeker(names)
+    judge = _Judge(names)
     words = set(WORD.findall(text))
-    wanted = {word for word in words if seeker.knows(word)}
+    wanted = {word for word in words if judge.seeker.knows(word)}
     if not wanted:
         return []
     found: dict[tuple[int, int], Likeness] = {}
-    judged: dict[tuple[str, ...], Likeness | None] = {}
     for match in WORD.finditer(text):
-        if match[0] in wanted:
-            pieces, at = pieces_around(text, match, seeker, words)
-            for span, run in _runs(pieces, at):
-                spelling = tuple(f"{piece.gap}{piece.base}" for piece in run)
-                if spelling not in judged:
-                    judged[spelling] = _judge(run, names)
-                if (alike := judged[spelling]) is not None:
-                    if _stands_alone(pieces, span, alike, seeker):
-                        found[run[0].start, run[-1].end] = alike
+        if match[0] in wanted and not _mere_opener(text, match, words):
+            pieces, at = pieces_around(text, match, judge.seeker, words)
+            for i, j in _stretches(pieces, at):
+                alike = judge.likeness(pieces, i, j)
+                if alike is not None:
+                    if _stands_alone(pieces, i, j, alike):
+                        found[pieces[i].start, pieces[j - 1].end] = alike
                     break
     return _longest(text, found)
 
 
-def _runs(pieces: list[Piece], at: int) -> Iterator[tuple[tuple[int, int], list[Piece]]]:
+def _mere_opener(text: str, match: re.Match[str], words: set[str]) -> bool:
+    """Tell whether a common word has its capital only from the sentence it opens ("Said he")."""
+    lowered = match[0].lower()
+    if lowered == match[0] or lowered not in words:
+        return False
+    before = text[max(0, match.start() - 4) : match.start()].rstrip(" \n\u00a0")
+    return not before or before[-1] in ".!?:;“\"'‘("
+
+
+def _stretches(pieces: list[Piece], at: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches of pieces with the known word in them, the longest first."""
     spans = [(i, j) for i in range(at + 1) for j in range(at + 1, len(pieces) + 1)]
     for i, j in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
-        if pieces[i].opens and not (j < len(pieces) and pieces[j].closes):
-            yield (i, j), pieces[i:j]
+        last = pieces[j - 1]
+        cut_short = j < len(pieces) and pieces[j].closes
+        whole = not cut_short and (last.title is None or last.closes)
+        if pieces[i].opens and whole and not any(p.title in WESTERN for p in pieces[i + 1 : j]):
+            yield i, j
 
 
-def _judge(run: list[Piece], names: Sequence[str]) -> Likeness | None:
-    """Compare a stretch with all names; words that no name accounts for must at least be names."""
-    if not all(piece.accounted for piece in run):
-        return None
-    spelling = run[0].base + "".join(piece.gap + piece.base for piece in run[1:])
-    best = max((likeness(spelling, name) for name in names), key=lambda each: each.score)
-    return best if best.score >= LIKELY else None
+class _Judge:
+    """Compares stretches of the text with the names sought, each wording once."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.seeker = Seeker(names)
+        self._names = names
+        self._full = [name for name in names if len(parse_name(name).core) > 1]
+        self._seen: dict[str, Likeness | None] = {}
+
+    def likeness(self, pieces: list[Piece], i: int, j: int) -> Likeness | None:
+        """Give the best likeness of pieces ``i`` to ``j``, or None if they are hardly the name."""
+        if not all(piece.accounted for piece in pieces[i:j]):
+            return None
+        lead = pieces[i - 1].base + " " if i and pieces[i - 1].title in WESTERN else ""
+        wording = lead + pieces[i].base + "".join(p.gap + p.base for p in pieces[i + 1 : j])
+        if wording not in self._seen:
+            self._seen[wording] = self._compare(wording)
+        return self._seen[wording]
+
+    def _compare(self, wording: str) -> Likeness | None:
+        scored = [likeness(wording, name) for name in self._names]
+        best = max(scored, key=lambda each: each.score)
+        if best.score < LIKELY:
+            return None
+        full = self._full if len(parse_name(wording).core) > 1 else []
+        if LAST_NAME_ALONE in best.reasons and full:
+            # Henry Coventry is like "Mr. Coventry", but not if he is called William too.
+            return best if any(likeness(wording, name).score >= LIKELY for name in full) else None
+        return best
 
 
-def _stands_alone(
-    pieces: list[Piece], span: tuple[int, int], alike: Likeness, seeker: Seeker
-) -> bool:
+def _stands_alone(pieces: list[Piece], i: int, j: int, alike: Likeness) -> bool:
     """Tell whether the words before and after leave the stretch a name of its own."""
-    before = pieces[span[0] - 1] if span[0] else None
-    after = pieces[span[1]] if span[1] < len(pieces) else None
+    after = pieces[j] if j < len(pieces) else None
     if after is not None and after.capital and not after.title:
         return False
-    if before is None:
-        return True
-    gap = pieces[span[0]].gap
-    if before.title == "lady" and not seeker.a_lady:
+    before = pieces[i - 1] if i else None
+    if before is None or before.title is not None or not before.capital:
+        return before is None or not before.initial
+    if before.initial or is_descriptor(before.base) or "-" in pieces[i].gap:
         return False
-    if before.title == "sir" and seeker.a_lady:
-        return False
-    if before.title is not None:
-        return True
-    if before.initial or (before.capital and "-" in gap):
-        return False
-    if not before.capital:
-        return True
-    partial = "last name alone" in alike.reasons
-    key = parse_name(before.base).core
-    return not (partial or any(is_common(part.key) or part.surname for part in key))
+    core = parse_name(before.base).core
+    named = any(is_common(part.key) or part.surname for part in core)
+    return not named and LAST_NAME_ALONE not in alike.reasons
 
 
 def _longest(text: str, found: dict[tuple[int, int], Likeness]) -> list[Mention]:

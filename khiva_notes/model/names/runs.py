@@ -13,15 +13,21 @@ from khiva_notes.model.names.honorifics import Rank, title_rank
 from khiva_notes.model.names.letters import APOSTROPHES
 from khiva_notes.model.names.scripts import has_arabic
 
-_BINDING = re.compile(r"[ \u00a0]?\n?[ \u00a0]?|[-‐‑][ \n]?|\.[ \u00a0]?\n?[ \u00a0]?")
+_BINDING = re.compile(r"[ \u00a0]{1,2}|[-‐‑]|\.[ \u00a0]{0,2}")
 _WINDOW = 90
 _REACH = 5
 _LEADING: frozenset[Rank] = frozenset({"sayyid", "cleric", "hajji"})
-_WESTERN: frozenset[Rank] = frozenset({"sir", "lady", "plain"})
+_NEVER_LAST: frozenset[Rank | None] = frozenset({None, "sir", "lady", "officer", "sayyid"})
+_HYPHENS = frozenset("-‐‑")
+WESTERN: frozenset[Rank | None] = frozenset({"sir", "lady", "officer"})
 
 
 class Vocabulary(Protocol):
     """What must be known about the names sought to read a run of words."""
+
+    @property
+    def titled(self) -> bool:
+        """Whether a name sought has a title such as khan."""
 
     def base(self, word: str) -> str | None:
         """Give the dictionary form of a word that fits a name sought."""
@@ -46,16 +52,12 @@ class Piece:
     initial: bool
     particle: bool
     accounted: bool
+    closes: bool
 
     @property
     def opens(self) -> bool:
         """A name may start here: khan and bek follow a name, Said and Mulla go before it."""
         return self.capital and not self.particle and (self.title is None or self.title in _LEADING)
-
-    @property
-    def closes(self) -> bool:
-        """A title after a name belongs to it."""
-        return self.title is not None and self.title not in ("sir", "lady", "sayyid")
 
 
 def pieces_around(
@@ -91,12 +93,18 @@ def _bound(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
         return False
     if not gap.startswith("."):
         return True
-    return (len(one[0]) == 1 and one[0].isupper()) or _rank(one[0]) in _WESTERN
+    return (len(one[0]) == 1 and one[0].isupper()) or _rank(one[0]) in WESTERN
 
 
 def _rank(word: str) -> Rank | None:
     parts = word_parts(word)
     return title_rank(word, parts[0][3]) if len(parts) == 1 else None
+
+
+def _without_case(word: str) -> str:
+    """Take a Turkish ending off a title: Han'ın."""
+    cut = max(word.rfind(mark) for mark in APOSTROPHES)
+    return word[:cut] if cut > 1 and _rank(word[:cut]) is not None else word
 
 
 def _carries(pieces: list[Piece]) -> bool:
@@ -114,12 +122,12 @@ def _read(
     """Read one word of the text as one or two pieces."""
     word = match[0]
     known_base = known.base(word)
-    base = known_base or word
+    base = known_base or _without_case(word)
     ordinary = (
         known_base is None and len(word) > 1 and word.lower() != word and word.lower() in words
     )
     end = match.start() + len(word)
-    if known_base is not None and word.startswith(base) and word[len(base) :][:1] in APOSTROPHES:
+    if word.startswith(base) and word[len(base) :][:1] in APOSTROPHES:
         end = match.start() + len(base)
     gap = text[previous.end() : match.start()] if previous is not None else ""
     pieces: list[Piece] = []
@@ -138,6 +146,7 @@ def _read(
                 gap=gap if number == 0 else "",
                 base=surface,
                 title=title,
+                closes=title not in _NEVER_LAST and (number > 0 or known.titled or gap in _HYPHENS),
                 capital=capital or (number > 0 and title is not None),
                 initial=initial,
                 particle=is_particle(surface),

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from khiva_notes.model.names.folding import skeleton, word_parts
 from khiva_notes.model.names.forms import NamePart, make_part, parse_name
+from khiva_notes.model.names.honorifics import Rank
 from khiva_notes.model.names.inflection import nominatives
-from khiva_notes.model.names.similarity import LIKELY, parts_likeness
+from khiva_notes.model.names.parts import LIKELY, parts_likeness
 
 _INFLECTED = 88.0
+_NEAR = 76.0  # titles beside it may yet lift a word over the threshold
+_RANKS = frozenset[Rank]({"khan", "bek", "hajji", "cleric"})
 
 
 class Seeker:
@@ -21,7 +24,7 @@ class Seeker:
         self._parts = [(part, skeleton(part.key)) for part in parts.values()]
         self._lower = any(part.surface[:1].islower() for part in parts.values())
         self._bases: dict[str, str | None] = {}
-        self.a_lady = any("lady" in form.titles for form in forms)
+        self.titled = any(form.titles & _RANKS for form in forms)
 
     def knows(self, word: str) -> bool:
         """Tell whether ``word``, in some case and spelling, is a telling part of a name sought."""
@@ -35,16 +38,19 @@ class Seeker:
 
     def fits(self, part: NamePart) -> bool:
         """Tell whether one telling part is like one of those sought."""
-        return self._score(part) >= LIKELY
+        return self._score(part) >= _NEAR
 
     def _base(self, word: str) -> str | None:
         if len(word) < 2 or (word[0].islower() and not self._lower):
             return None
-        if self._word_score(word) >= LIKELY:
+        own = self._word_score(word)
+        if own >= LIKELY:
             return word
         scored = [(self._word_score(each), each) for each in nominatives(word)]
         score, best = max(scored, default=(0.0, ""))
-        return best if score >= _INFLECTED else None
+        if score >= _INFLECTED:
+            return best
+        return word if own >= _NEAR else None
 
     def _word_score(self, word: str) -> float:
         pieces = word_parts(word)

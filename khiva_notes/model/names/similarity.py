@@ -6,31 +6,18 @@ Spelling can only suggest: two khans of one name look the same, and nothing is m
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from khiva_notes.model.names.common import is_common, is_descriptor
-from khiva_notes.model.names.distance import (
-    allowed,
-    distance,
-    distance_of_arabic,
-    distance_to_arabic,
-)
-from khiva_notes.model.names.folding import skeleton
+from khiva_notes.model.names.distance import VOWELS
 from khiva_notes.model.names.forms import NameForm, NamePart, parse_name
 from khiva_notes.model.names.honorifics import Rank
+from khiva_notes.model.names.parts import LIKELY, Likeness, measured, parts_likeness
 
-LIKELY: float = 82.0
+LAST_NAME_ALONE = "last name alone"
+_CONTRADICTIONS = ("initials differ", "different numbers", "man and woman")
 _SEXES = frozenset[Rank]({"sir", "lady"})
 _RANKS = frozenset[Rank]({"khan", "bek", "hajji", "cleric"})
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How alike two names are, 0 to 100, and the reasons as short phrases."""
-
-    score: float
-    reasons: tuple[str, ...]
 
 
 def likeness(a: str, b: str) -> Likeness:
@@ -57,21 +44,20 @@ def same_person_likely(names_a: Sequence[str], names_b: Sequence[str]) -> Likene
 
     Forms that contradict each other (A. and N. Khristoforov) outweigh bare ones that agree.
     """
-    found = [likeness(a, b) for a in names_a for b in names_b]
-    if not found:
-        return None
-    best = max(found, key=lambda each: each.score)
-    if best.score < LIKELY or any(_contradiction(each) for each in found):
+    pairs = [(a, b) for a in names_a for b in names_b]
+    best = max((likeness(a, b) for a, b in pairs), key=lambda each: each.score, default=None)
+    if best is None or best.score < LIKELY or any(_contradict(a, b) for a, b in pairs):
         return None
     return best
 
 
-_CONTRADICTIONS = ("initials differ", "different numbers", "man and woman")
-
-
-def _contradiction(found: Likeness) -> bool:
-    """These reasons rule one person out, whatever else agrees."""
-    return any(reason.startswith(_CONTRADICTIONS) for reason in found.reasons)
+def _contradict(a: str, b: str) -> bool:
+    """Tell whether two forms share a last name and rule one person out all the same."""
+    one, other = parse_name(a).core, parse_name(b).core
+    if not one or not other or parts_likeness(one[-1], other[-1]).score < LIKELY:
+        return False
+    reasons = likeness(a, b).reasons
+    return any(reason.startswith(_CONTRADICTIONS) for reason in reasons)
 
 
 def _titles_alone(one: NameForm, other: NameForm) -> Likeness:
@@ -86,6 +72,10 @@ def _with_titles(found: Likeness, one: NameForm, other: NameForm) -> Likeness:
     score, reasons = found.score, list(found.reasons)
     if {one.titles & _SEXES, other.titles & _SEXES} == {frozenset({"sir"}), frozenset({"lady"})}:
         score, reasons = min(score, 40.0), [*reasons, "man and woman by their titles"]
+    elif ("lady" in one.titles) != ("lady" in other.titles) and (
+        LAST_NAME_ALONE in reasons or len(one.core) == len(other.core) == 1
+    ):
+        score, reasons = min(score, 78.0), [*reasons, "perhaps of one family"]
     if one.number != other.number:
         if one.number and other.number:
             score, reasons = min(score, 40.0), [*reasons, "different numbers after the name"]
@@ -94,6 +84,8 @@ def _with_titles(found: Likeness, one: NameForm, other: NameForm) -> Likeness:
     ranks, other_ranks = one.titles & _RANKS, other.titles & _RANKS
     if ranks and other_ranks and not ranks & other_ranks:
         score, reasons = min(score, 78.0), [*reasons, "different titles"]
+    elif ranks and one.titles == other.titles and _one_left_out(one, other):
+        score, reasons = max(score, 83.0), [*reasons, "the titles agree"]
     elif one.titles != other.titles:
         score = max(0.0, score - 0.5)
         if ("sayyid" in one.titles) != ("sayyid" in other.titles) and _all_common(one, other):
@@ -102,6 +94,18 @@ def _with_titles(found: Likeness, one: NameForm, other: NameForm) -> Likeness:
                 [*reasons, "a common name, once with and once without Said"],
             )
     return Likeness(round(score, 1), tuple(reasons))
+
+
+def _one_left_out(one: NameForm, other: NameForm) -> bool:
+    """Tell whether two long names differ by one consonant left out inside, as Abullahan."""
+    if len(one.core) != 1 or len(other.core) != 1:
+        return False
+    short, long = sorted((one.core[0].sounds, other.core[0].sounds), key=len)
+    if len(short) < 5 or len(long) - len(short) != 1:
+        return False
+    return any(
+        long[i] not in VOWELS and long[:i] + long[i + 1 :] == short for i in range(1, len(long) - 1)
+    )
 
 
 def _all_common(one: NameForm, other: NameForm) -> bool:
@@ -152,7 +156,7 @@ def _one_of_many(single: NamePart, longer: tuple[NamePart, ...]) -> Likeness:
             return Likeness(75.0, ("only a common name agrees",))
         if any(is_descriptor(part.surface) for part in longer[:-1]):
             return Likeness(75.0, ("one is old, new, young or the like",))
-        return Likeness(min(last.score, 86.0), (*last.reasons, "last name alone"))
+        return Likeness(min(last.score, 86.0), (*last.reasons, LAST_NAME_ALONE))
     if parts_likeness(single, longer[0]).score >= LIKELY:
         return Likeness(72.0, ("only the first name agrees",))
     return Likeness(min(60.0, last.score), last.reasons)
@@ -169,56 +173,6 @@ def _together(found: list[Likeness]) -> Likeness:
     return Likeness(worst.score, tuple(reasons))
 
 
-def parts_likeness(a: NamePart, b: NamePart) -> Likeness:
-    """Compare two single telling words, without what stands around them."""
-    if a.initial or b.initial:
-        return _initials(a, b)
-    if a.surface.casefold() == b.surface.casefold():
-        return Likeness(100.0, ("the same letters but for case",))
-    if a.surname and b.surname and a.sounds != b.sounds:
-        if a.sounds.removesuffix("a") == b.sounds.removesuffix("a"):
-            return Likeness(70.0, ("a man's and a woman's form",))
-        return _measured(
-            a, b, min(len(a.sounds), len(b.sounds)) - 2 + abs(len(a.sounds) - len(b.sounds))
-        )
-    return _measured(a, b, max(len(a.sounds), len(b.sounds)))
-
-
-def _initials(a: NamePart, b: NamePart) -> Likeness:
-    """An initial fits a name that begins with its sound."""
-    if a.sounds[:1] == b.sounds[:1] or {a.sounds[:1], b.sounds[:1]} in ({"a", "o"}, {"e", "i"}):
-        return Likeness(97.0 if a.initial and b.initial else 92.0, ("initials fit",))
-    return Likeness(30.0, (f"initials differ: {a.surface[:1]} and {b.surface[:1]}",))
-
-
-def _measured(a: NamePart, b: NamePart, length: int) -> Likeness:
-    """Turn distance into a score: ``LIKELY`` where the distance borne is used up."""
-    if a.arabic and b.arabic:
-        apart = distance_of_arabic(a.sounds, b.sounds)
-    elif a.arabic:
-        apart = distance_to_arabic(a.sounds, b.sounds)
-    elif b.arabic:
-        apart = distance_to_arabic(b.sounds, a.sounds)
-    else:
-        apart = distance(*sorted((a.sounds, b.sounds)))
-    score = max(0.0, 99.0 - (99.0 - LIKELY) * apart / allowed(length))
-    return Likeness(score, (_reason(a, b, apart),))
-
-
-def _reason(a: NamePart, b: NamePart, apart: float) -> str:
-    """Say in words what the number means."""
-    pair = " / ".join(sorted((a.surface, b.surface)))
-    if a.sounds == b.sounds or a.key == b.key:
-        return "same after folding"
-    if a.arabic != b.arabic and skeleton(a.key) == skeleton(b.key):
-        return f"same consonants: {pair}"
-    if apart <= 1.1:
-        return f"one letter differs: {pair}"
-    if skeleton(a.key) == skeleton(b.key):
-        return f"same consonants: {pair}"
-    return f"spelt differently: {pair}"
-
-
 def _joined(one: NameForm, other: NameForm) -> Likeness:
     """Compare names written in one word here and in two there; only near equality counts."""
     if len(one.core) == len(other.core) or any(part.initial for part in one.core + other.core):
@@ -227,5 +181,5 @@ def _joined(one: NameForm, other: NameForm) -> Likeness:
         NamePart(form.joined, form.joined, form.joined, all(part.arabic for part in form.core))
         for form in (one, other)
     ]
-    found = _measured(parts[0], parts[1], max(len(part.sounds) for part in parts) - 2)
+    found = measured(parts[0], parts[1], max(len(part.sounds) for part in parts) - 2)
     return Likeness(found.score - 1, ("the same written as one word",))
