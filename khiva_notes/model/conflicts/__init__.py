@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khiva_notes.model.conflicts.compare import compare_values
-from khiva_notes.model.conflicts.numbers import read_number
+from khiva_notes.model.conflicts.figures import read_number
 from khiva_notes.model.conflicts.rows import row_state
 from khiva_notes.model.conflicts.statement import Pair, Relation, RowState, State, Statement
 

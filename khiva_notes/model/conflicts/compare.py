@@ -10,7 +10,7 @@ from khiva_notes.model.conflicts.statement import Judged, Relation, Statement
 
 
 def compare_values(a: Statement, b: Statement) -> tuple[Relation, str]:
-    """Tell how two values stand to one another, whatever their stance, and why."""
+    """Tell how two values stand to one another, whatever their stance, and why in words."""
     judged = judge_values(a, b)
     return judged.relation, judged.why
 
@@ -23,4 +23,4 @@ def judge_values(a: Statement, b: Statement) -> Judged:
         return compare_numbers(a, b)
     if a.card or b.card or a.value_type in ("person", "place"):
         return compare_cards(a, b)
-    return compare_texts(a.value, b.value)
+    return compare_texts(a, b)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from khiva_notes.model.conflicts.compare_texts import compare_texts
+from khiva_notes.model.conflicts.showing import value_words
 from khiva_notes.model.conflicts.statement import Judged, Statement
 from khiva_notes.model.conflicts.wording import quoted
 from khiva_notes.model.dates import HistoricalDate, explain, read_phrase, relation
@@ -14,11 +15,11 @@ def compare_dates(a: Statement, b: Statement) -> Judged:
     """Compare two dated statements; a date that is not understood contradicts nothing."""
     one, other = date_of(a), date_of(b)
     if one is None or other is None:
-        words = compare_texts(a.value, b.value)
+        words = compare_texts(a, b)
         if words.relation == "same":
             return words
         unread = a if one is None else b
-        return Judged("unknown", f"{quoted(unread.value)} is not understood as a date")
+        return Judged("unknown", f"{quoted(value_words(unread))} is not understood as a date")
     why = explain(one, other).strip().rstrip(".")
     return Judged(relation(one, other), why, _finer(one, other))
 

@@ -8,73 +8,66 @@ question and differ, and the reader judges.
 
 from __future__ import annotations
 
-from khiva_notes.model.conflicts.statement import Judged
-from khiva_notes.model.conflicts.text_words import Word, missing, take_apart
+from khiva_notes.model.conflicts.showing import value_words
+from khiva_notes.model.conflicts.statement import Judged, Statement
+from khiva_notes.model.conflicts.text_words import Word, Wording, missing, same_word, take_apart
 from khiva_notes.model.conflicts.wording import listed, quoted
 
+_READER = "whether both can be true is the reader's to judge"
 
-def compare_texts(a: str, b: str) -> Judged:
+
+def compare_texts(a: Statement, b: Statement) -> Judged:
     """Compare two wordings; what only differs in words comes back as not ``proven``."""
-    if a.strip().casefold() == b.strip().casefold():
-        return Judged("same", f"both say {quoted(a)}")
-    one, other = take_apart(a), take_apart(b)
+    text_a, text_b = value_words(a), value_words(b)
+    if text_a.casefold() == text_b.casefold():
+        return Judged("same", "the same words")
+    one, other = take_apart(text_a), take_apart(text_b)
     if not one.words or not other.words:
-        empty = a if not one.words else b
+        empty = text_b if one.words else text_a
         return Judged("unknown", f"{quoted(empty)} has no word that could be compared")
     extra, lacking = missing(one.words, other.words), missing(other.words, one.words)
     if one.negated != other.negated:
-        return _negated(a, b, extra, lacking, one.negated)
+        return _negated(a, b, one.negated, extra, lacking)
     if not extra and not lacking:
-        return _same_words(a, b, one.words, other.words)
+        return _same_words(one, other)
     if not lacking:
-        return _finer(a, b, extra, "first")
+        return Judged("compatible", f"{a.account} is more precise, with {_words(extra)}", "first")
     if not extra:
-        return _finer(b, a, lacking, "second")
-    if len(extra) == len(one.words):
         return Judged(
-            "contradictory",
-            f"{quoted(a)} and {quoted(b)} have no word in common; whether both can be true is the"
-            " reader's to judge",
-            proven=False,
+            "compatible", f"{b.account} is more precise, with {_words(lacking)}", "second"
         )
+    if len(extra) == len(one.words):
+        return Judged("contradictory", f"no word in common; {_READER}", proven=False)
     return Judged(
         "contradictory",
-        f"{quoted(a)} and {quoted(b)} differ in wording ({_words(extra)} against"
-        f" {_words(lacking)}); whether both can be true is the reader's to judge",
+        f"they differ in wording, {_words(extra)} against {_words(lacking)}; {_READER}",
         proven=False,
     )
 
 
-def _same_words(a: str, b: str, one: tuple[Word, ...], other: tuple[Word, ...]) -> Judged:
+def _same_words(one: Wording, other: Wording) -> Judged:
     """The order of the words can turn who did what to whom."""
-    if missing(one[:1], other[:1]) or any(
-        missing((x,), (y,)) for x, y in zip(one, other, strict=True)
-    ):
-        return Judged(
-            "compatible", f"{quoted(a)} and {quoted(b)} are the same words in another order"
-        )
-    return Judged("same", f"{quoted(a)} and {quoted(b)} differ only in spelling or small words")
+    pairs = zip(one.words, other.words, strict=True)
+    if all(same_word(x, y) for x, y in pairs):
+        return Judged("same", "the wordings differ only in spelling or small words")
+    return Judged("compatible", "the same words in another order")
 
 
-def _finer(fine: str, coarse: str, extra: list[Word], which: str) -> Judged:
-    return Judged(
-        "compatible",
-        f"{quoted(fine)} is more precise than {quoted(coarse)}, which lacks {_words(extra)}",
-        finer="first" if which == "first" else "second",
-    )
-
-
-def _negated(a: str, b: str, extra: list[Word], lacking: list[Word], first_says_no: bool) -> Judged:
+def _negated(
+    a: Statement, b: Statement, first_says_no: bool, extra: list[Word], lacking: list[Word]
+) -> Judged:
     yes, no = (b, a) if first_says_no else (a, b)
     added_by_yes, added_by_no = (lacking, extra) if first_says_no else (extra, lacking)
     if not added_by_no:
-        return Judged("contradictory", f"{quoted(no)} says no to {quoted(yes)}")
+        return Judged("contradictory", f"{no.account} says no to what {yes.account} says")
     if not added_by_yes:
-        return Judged("compatible", f"{quoted(no)} rules out only a part of {quoted(yes)}")
+        return Judged(
+            "compatible",
+            f"{no.account} rules out only a part of what {yes.account} says, {_words(added_by_no)}",
+        )
     return Judged(
         "contradictory",
-        f"{quoted(a)} and {quoted(b)} differ in wording, and {quoted(no)} says no; whether both"
-        " can be true is the reader's to judge",
+        f"they differ in wording, and {no.account} says no; {_READER}",
         proven=False,
     )
 

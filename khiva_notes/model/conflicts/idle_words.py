@@ -8,18 +8,18 @@ their our my your he she it they him them who whom which was were is are be been
 have did do does then there also very some any
 в во на из с со к ко у о об от до по за и а но или как что это его ее её их он она они был была
 было были же ли бы для при под над
-der die das den dem des ein eine einer eines einem einen und oder von vom zu zum zur im am an auf
-mit bei für aus war waren ist sind wurde wurden hat haben er sie es sein ihr ihre seine
+der das den dem des ein eine einer eines einem einen und oder von vom zu zum zur im am an auf
+mit bei für aus waren ist sind wurde wurden haben er sie es sein ihr ihre seine
 le la les un une des du de et ou à au aux en dans par pour sur avec est sont était étaient fut il
 elle ils elles son sa ses leur leurs que qui
-va bilan uchun ham bu shu edi
+ne va bilan uchun bu shu edi
 """
 _NO = """
 not no never none nobody nothing neither nor without cannot didn't wasn't weren't isn't hadn't
 hasn't couldn't wouldn't don't doesn't can't won't
 не нет ни без никогда никто ничего
 nicht kein keine keiner keinen keinem nie niemals niemand ohne
-ne pas jamais sans aucun aucune
+pas jamais sans aucun aucune
 emas yo'q
 """
 

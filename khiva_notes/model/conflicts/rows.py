@@ -5,29 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from khiva_notes.model.conflicts.showing import says
+from khiva_notes.model.conflicts.showing import says, value_words
 from khiva_notes.model.conflicts.stances import judge
 from khiva_notes.model.conflicts.statement import Pair, RowState, State, Statement
-from khiva_notes.model.conflicts.wording import counted, listed, sentence
+from khiva_notes.model.conflicts.wording import counted, listed, quoted, sentence
 
 
 def row_state(statements: Sequence[Statement]) -> RowState:
     """Tell whether what accounts say on one aspect can all be true, and why.
 
-    Only those that assert or deny count; silence is never a contradiction.
+    Only those that assert or deny count; silence is never a contradiction. "agree" needs every
+    two to say the same; what differs only in calendar or measure is "compatible".
     """
     speaking = [i for i, each in enumerate(statements) if each.stance in ("asserts", "denies")]
     if not speaking:
         return RowState("silent", _nobody(statements))
     if len(speaking) == 1:
-        only = statements[speaking[0]]
-        return RowState("single", sentence(f"only {says(only)}"))
-    pairs = []
-    for i, j in combinations(speaking, 2):
-        judged = judge(statements[i], statements[j])
-        pairs.append(Pair(i, j, judged.relation, sentence(judged.why), judged.proven))
+        return RowState("single", sentence(f"only {says(statements[speaking[0]])}"))
+    pairs = tuple(_pair(statements, i, j) for i, j in combinations(speaking, 2))
     state = _state(pairs)
-    return RowState(state, _why(state, statements, speaking, pairs), tuple(pairs))
+    groups = _groups(speaking, pairs)
+    if state == "agree":
+        return RowState(state, _agreement([statements[i] for i in speaking], pairs), pairs)
+    return RowState(state, _difference(state, statements, groups, pairs), pairs)
+
+
+def _pair(statements: Sequence[Statement], i: int, j: int) -> Pair:
+    a, b = statements[i], statements[j]
+    judged = judge(a, b)
+    why = f"{says(a)}, {says(b)}: {judged.why}"
+    return Pair(i, j, judged.relation, sentence(why), judged.proven, judged.why)
 
 
 def _state(pairs: Sequence[Pair]) -> State:
@@ -52,20 +59,63 @@ def _nobody(statements: Sequence[Statement]) -> str:
     return sentence("; ".join(parts) or "there is no account yet")
 
 
-def _why(
-    state: State, statements: Sequence[Statement], speaking: Sequence[int], pairs: Sequence[Pair]
+def _groups(speaking: Sequence[int], pairs: Sequence[Pair]) -> list[list[int]]:
+    """Put those together who say the same, in the order of the columns."""
+    same = {(pair.i, pair.j) for pair in pairs if pair.relation == "same"}
+    groups: list[list[int]] = []
+    for place in speaking:
+        home = next((group for group in groups if all((i, place) in same for i in group)), None)
+        if home is None:
+            groups.append([place])
+        else:
+            home.append(place)
+    return groups
+
+
+def _agreement(speakers: Sequence[Statement], pairs: Sequence[Pair]) -> str:
+    labels = listed([each.account for each in speakers])
+    verb = "deny" if speakers[0].stance == "denies" else "say"
+    wordings = dict.fromkeys(value_words(each) for each in speakers)
+    if len(wordings) == 1:
+        value = next(iter(wordings))
+        return sentence(f"{labels} {verb} {quoted(value)}" if value else pairs[0].reason)
+    reasons = dict.fromkeys(pair.reason for pair in pairs)
+    telling = next((each for each in reasons if not each.startswith("the same ")), "")
+    shown = listed([quoted(each) for each in wordings if each])
+    return sentence(
+        f"{labels} {verb} the same, {shown}: {telling}"
+        if telling
+        else f"{labels} {verb} the same, {shown}"
+    )
+
+
+def _difference(
+    state: State,
+    statements: Sequence[Statement],
+    groups: Sequence[Sequence[int]],
+    pairs: Sequence[Pair],
 ) -> str:
-    if state == "agree":
-        return _agreement(statements, speaking, pairs)
     wanted = _telling(state, pairs)
     first = wanted[0]
-    one, other = statements[first.i], statements[first.j]
-    opening = sentence(f"{says(one)}; {says(other)}")
-    rest = len(wanted) - 1
-    if not rest:
-        return f"{opening} {first.why}"
+    if len(pairs) == 1:
+        return first.why
+    heads = [[statements[i] for i in group] for group in groups]
+    opening = sentence("; ".join(_say_together(group) for group in heads))
+    if len(groups) == 2:
+        return f"{opening} {sentence(first.reason)}"
+    names = f"{statements[first.i].account} and {statements[first.j].account}"
+    closing = sentence(f"{names}: {first.reason}")
+    others = len(_between(wanted, groups)) - 1
+    if others < 1:
+        return f"{opening} {closing}"
     kind = "contradiction" if state == "conflict" else "difference"
-    return f"{opening} {first.why} ({counted(rest, f'more {kind}').capitalize()}.)"
+    return f"{opening} {closing.removesuffix('.')}; and {counted(others, f'further {kind}')}."
+
+
+def _between(pairs: Sequence[Pair], groups: Sequence[Sequence[int]]) -> set[tuple[int, int]]:
+    """Count a difference between two groups once, however many voices repeat it."""
+    home = {place: number for number, group in enumerate(groups) for place in group}
+    return {(min(x, y), max(x, y)) for x, y in ((home[p.i], home[p.j]) for p in pairs)}
 
 
 def _telling(state: State, pairs: Sequence[Pair]) -> list[Pair]:
@@ -73,17 +123,14 @@ def _telling(state: State, pairs: Sequence[Pair]) -> list[Pair]:
     if state == "conflict":
         found = [pair for pair in pairs if pair.relation == "contradictory"]
         return sorted(found, key=lambda pair: not pair.proven)
-    order = ("explained", "compatible", "unknown", "same")
+    order = ("explained", "compatible", "unknown")
     found = [pair for pair in pairs if pair.relation != "same"]
     return sorted(found, key=lambda pair: order.index(pair.relation))
 
 
-def _agreement(
-    statements: Sequence[Statement], speaking: Sequence[int], pairs: Sequence[Pair]
-) -> str:
-    labels = listed([statements[i].account for i in speaking])
-    spelt = {says(statements[i]).removeprefix(statements[i].account) for i in speaking}
-    if len(spelt) == 1:
-        verb = "assert" if statements[speaking[0]].stance == "asserts" else "deny"
-        return sentence(f"{labels} {verb} the same: {pairs[0].why[0].lower()}{pairs[0].why[1:]}")
-    return sentence(f"{labels} say the same") + f" {pairs[0].why}"
+def _say_together(group: Sequence[Statement]) -> str:
+    if len(group) == 1:
+        return says(group[0])
+    value = value_words(group[0])
+    verb = "deny" if group[0].stance == "denies" else "say"
+    return f"{listed([each.account for each in group])} {verb} {quoted(value) if value else 'it'}"

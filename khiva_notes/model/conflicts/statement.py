@@ -52,13 +52,18 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two statements of a row by their places, how they stand to one another, and why."""
+    """Two statements of a row by their places, how they stand to one another, and why.
+
+    ``why`` is a whole sentence with the accounts and their values; ``reason`` its last part alone.
+    ``proven`` is False where only the wordings differ.
+    """
 
     i: int
     j: int
     relation: Relation
     why: str
     proven: bool = True
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

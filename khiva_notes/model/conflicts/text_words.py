@@ -20,7 +20,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A short wording taken apart; ``negated`` is True where it says no an odd number of times."""
+    """A short wording taken apart; ``negated`` is True where it says no.
+
+    A second no does not turn it back: in Russian and French one no takes two words.
+    """
 
     words: tuple[Word, ...]
     negated: bool
@@ -30,20 +33,20 @@ class Wording:
 def take_apart(text: str) -> Wording:
     """Find the words that carry a wording's meaning, in order."""
     found: list[Word] = []
-    noes = 0
+    negated = False
     for match in WORD.finditer(text):
         whole = match[0]
         plain = whole.casefold().replace("’", "'")
         if plain in IDLE:
             continue
         if plain in NEGATIONS:
-            noes += 1
+            negated = True
             continue
-        for start, end, _, key in word_parts(whole):
+        for start, end, _, key in word_parts(whole) or ((0, len(whole), "", ""),):
             piece = whole[start:end]
             name = whole[0].isupper()
             found.append(Word(piece, _stem(piece.casefold()), key if name else ""))
-    return Wording(tuple(found), noes % 2 == 1)
+    return Wording(tuple(found), negated)
 
 
 def same_word(a: Word, b: Word) -> bool:

@@ -1,0 +1,49 @@
+"""Asserting against denying: a denial contradicts what lies within it, and nothing else."""
+
+from __future__ import annotations
+
+from khiva_notes.model.conflicts import row_state
+
+from .voices import count, text
+
+
+def states(*statements):
+    forward, backward = row_state(statements), row_state(statements[::-1])
+    assert forward.state == backward.state
+    return forward.state
+
+
+def test_denying_the_very_thing_contradicts():
+    row = row_state([text("stabbed"), text("stabbed", "B", stance="denies")])
+    assert row.state == "conflict"
+    assert "A says “stabbed”, B denies “stabbed”" in row.why
+
+
+def test_denying_without_a_value_denies_all_of_it():
+    assert states(text("stabbed"), text("", "B", stance="denies")) == "conflict"
+
+
+def test_denying_something_else_leaves_room():
+    assert states(text("stabbed"), text("poisoned", "B", stance="denies")) == "compatible"
+
+
+def test_denying_the_wider_thing_denies_what_lies_in_it():
+    exact, wide = count(3_000, 3_000), count(2_000, 4_000, account="B", stance="denies")
+    assert states(exact, wide) == "conflict"
+
+
+def test_denying_a_part_leaves_the_rest():
+    wide, part = count(2_000, 4_000), count(3_000, 3_000, account="B", stance="denies")
+    assert states(wide, part) == "compatible"
+
+
+def test_two_denials_agree_or_can_both_hold():
+    assert states(text("x", stance="denies"), text("x", "B", stance="denies")) == "agree"
+    assert (
+        states(text("shot", stance="denies"), text("hanged", "B", stance="denies")) == "compatible"
+    )
+
+
+def test_an_assertion_without_a_value_contradicts_no_assertion():
+    assert states(text(""), text("stabbed", "B")) == "compatible"
+    assert states(text(""), text("", "B")) == "agree"
