@@ -2,6 +2,7 @@
 
 from khiva_notes.search.documents import KINDS, TEXT_KIND, Document, Stamp
 from khiva_notes.search.index import SearchIndex
+from khiva_notes.search.query.parser import ParsedQuery, Span, parse
 from khiva_notes.search.results import Highlight, Hit, IndexBusy, Results, SearchCancelled
 from khiva_notes.search.snippets import Snippet, find_marks, snippet
 
@@ -12,11 +13,14 @@ __all__ = [
     "Highlight",
     "Hit",
     "IndexBusy",
+    "ParsedQuery",
     "Results",
     "SearchCancelled",
     "SearchIndex",
     "Snippet",
+    "Span",
     "Stamp",
     "find_marks",
+    "parse",
     "snippet",
 ]

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
-from collections import Counter
+import logging
+import threading
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
+from khiva_notes import __version__
 from khiva_notes.search.documents import Document, Stamp
-from khiva_notes.search.results import Highlight, Hit, Results, SearchCancelled
+from khiva_notes.search.query.parser import parse
+from khiva_notes.search.results import IndexBusy, Results
 
-_STAMP_UID = "stamp"
+if TYPE_CHECKING:
+    from khiva_notes.search.engine.segments import SegmentFiles
+    from khiva_notes.search.engine.writer import DocumentWriter
+    from khiva_notes.search.matching.search import Searcher
+
+_LOG = logging.getLogger(__name__)
 
 
 class SearchIndex:
@@ -20,8 +27,10 @@ class SearchIndex:
     def __init__(self, folder: Path) -> None:
         """Use ``open``."""
         self._folder = folder
-        self._index: Any = None
-        self._stamp: Stamp | None = None
+        self._build: Path | None = None
+        self._searcher: Searcher | None = None
+        self._writing = threading.Lock()
+        self._loading = threading.Lock()
 
     @classmethod
     def open(cls, folder: Path) -> SearchIndex:
@@ -30,24 +39,39 @@ class SearchIndex:
         index._load()
         return index
 
-    def _load(self) -> None:
-        from whoosh.index import open_dir
-
-        self._index = None
-        self._stamp = None
-        try:
-            self._index = open_dir(str(self._folder))
-            with self._index.searcher() as searcher:
-                fields = searcher.document(uid=_STAMP_UID)
-                if fields:
-                    self._stamp = Stamp(*fields["payload"])
-        except Exception:
-            self._index = None
-
     @property
     def stamp(self) -> Stamp | None:
         """The state of the library that the last commit reflects; None: rebuild me."""
-        return self._stamp
+        searcher = self._searcher
+        return searcher.snapshot.stamp if searcher else None
+
+    @property
+    def size(self) -> int:
+        """The bytes that the index takes on disk."""
+        build = self._build
+        return sum(path.stat().st_size for path in build.iterdir()) if build else 0
+
+    def _load(self) -> None:
+        """Take over the newest state on disk; a damaged one is as good as none."""
+        from khiva_notes.search.engine.folder import current_build
+        from khiva_notes.search.engine.snapshot import load
+        from khiva_notes.search.matching.search import Searcher
+
+        with self._loading:
+            build = current_build(self._folder)
+            known = {}
+            if self._searcher is not None and build == self._build:
+                known = {n: s.view for n, s in self._searcher.snapshot.by_id.items()}
+            self._build, self._searcher = build, None
+            if build is None:
+                return
+            try:
+                snapshot, release = load(build, known)
+            except Exception:  # bytes that are not ours can make pickle raise anything at all
+                _LOG.warning("The search index in %s cannot be read", build, exc_info=True)
+                return
+            if release == __version__:
+                self._searcher = Searcher(snapshot)
 
     def rebuild(
         self,
@@ -57,53 +81,89 @@ class SearchIndex:
         progress: Callable[[int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> None:
-        """Index everything anew; the old index serves until the new one is whole."""
-        from whoosh.index import create_in
+        """Index everything anew; the old index serves until the new one is whole.
 
-        fresh = self._folder.with_name(self._folder.name + ".new")
-        shutil.rmtree(fresh, ignore_errors=True)
-        fresh.mkdir(parents=True)
-        writer = create_in(str(fresh), _schema()).writer(compound=False)
-        for count, document in enumerate(documents, 1):
-            if cancelled and cancelled():
-                writer.cancel()
-                raise SearchCancelled
-            writer.add_document(**_fields(document))
-            if progress and count % 100 == 0:
-                progress(count)
-        writer.add_document(**_stamp_fields(stamp))
-        writer.commit()
-        shutil.rmtree(self._folder, ignore_errors=True)
-        fresh.replace(self._folder)
-        self._load()
+        ``progress`` is told the number of documents taken so far. Raises SearchCancelled once
+        ``cancelled()`` is true, and whatever the disk raises; the old index stays either way.
+        """
+        from khiva_notes.search.engine.building import build
+        from khiva_notes.search.engine.folder import discard_others, make_current, new_build
+
+        with self._writing:
+            folder = new_build(self._folder)
+            try:
+                build(folder, __version__, documents, stamp, progress=progress, cancelled=cancelled)
+                make_current(self._folder, folder)
+            except BaseException:
+                discard_others(self._folder, self._build)
+                raise
+            self._load()
 
     def update(self, items: Collection[int], documents: Iterable[Document], stamp: Stamp) -> None:
-        """Replace every document of ``items`` by ``documents`` in one commit."""
-        writer = self._index.writer(compound=False)
-        for item in items:
-            writer.delete_by_term("item", str(item))
-        writer.delete_by_term("uid", _STAMP_UID)
-        for document in documents:
-            writer.add_document(**_fields(document))
-        writer.add_document(**_stamp_fields(stamp))
-        writer.commit()
-        self._stamp = stamp
+        """Replace every document of ``items`` by ``documents`` in one commit.
+
+        Raises IndexBusy while another process writes, and LookupError without a stamp: an index
+        that must be rebuilt cannot be updated.
+        """
+        with self._writing:
+            self._commit(items, documents, stamp)
+            self._load()
+
+    def _commit(self, items: Collection[int], documents: Iterable[Document], stamp: Stamp) -> None:
+        writer, opened = self._open_writer()
+        try:
+            writer.delete_items(items, opened)
+            for document in documents:
+                writer.add(document)
+        except BaseException:
+            writer.cancel()
+            raise
+        writer.commit_with(stamp)
+
+    def _open_writer(self) -> tuple[DocumentWriter, dict[str, SegmentFiles]]:
+        from whoosh.index import LockError
+
+        from khiva_notes.search.engine.building import open_index
+        from khiva_notes.search.engine.writer import DocumentWriter
+
+        if self._build is None or self._searcher is None:
+            raise LookupError("the index must be rebuilt before it can be updated")
+        try:
+            writer = DocumentWriter(open_index(self._build))
+        except LockError as busy:
+            raise IndexBusy("another process is writing to the index") from busy
+        return writer, self._searcher.snapshot.opened()
 
     def merge_when_idle(self) -> bool:
-        """Do one piece of tidying; True while there is more to do."""
-        return False
+        """Make small segments into larger ones; True if anything was done, so ask again later."""
+        from khiva_notes.search.engine.tidying import worth_merging
+
+        with self._writing:
+            if self._searcher is None or not worth_merging(self._searcher.snapshot):
+                return False
+            writer, opened = self._open_writer()
+            writer.merge_segments(worth_merging(self._searcher.snapshot), opened)
+            writer.commit_with(None)
+            self._load()
+            return True
 
     def probe(self) -> bool:
-        """Search for nothing in particular, to prove that the index can be read."""
-        if self._index is None or self._stamp is None:
+        """Read everything once and search, to prove that the index can be relied on."""
+        searcher = self._searcher
+        if searcher is None:
             return False
-        self.search("a")
-        return True
+        try:
+            sound = searcher.snapshot.is_sound()
+            self.search("a")
+        except Exception:  # whatever it is, the remedy is the same: rebuild
+            _LOG.warning("The search index in %s is damaged", self._build, exc_info=True)
+            return False
+        return sound
 
     def close(self) -> None:
-        """Let go of the files."""
-        self._index = None
-        self._stamp = None
+        """Let go of the files; searches still running end undisturbed."""
+        with self._writing:
+            self._searcher = None
 
     def search(
         self,
@@ -122,74 +182,12 @@ class SearchIndex:
         ``per_kind`` gives the best so many of each kind instead. With ``typing`` the last word is
         taken as unfinished. Raises SearchCancelled once ``cancelled()`` is true.
         """
-        from whoosh import query as wq
-        from whoosh.collectors import TopCollector
+        from khiva_notes.search.matching.search import Wanted
 
-        if self._index is None:
+        searcher = self._searcher
+        parsed = parse(query, typing=typing)
+        if searcher is None or parsed.tree is None:
             return Results()
-        words = [w.lower() for w in query.split()]
-        if not words:
-            return Results()
-        terms: list[Any] = [wq.Term("text", w) for w in words]
-        if typing:
-            terms[-1] = wq.Prefix("text", words[-1])
-        with self._index.searcher() as searcher:
-            collector = TopCollector(limit=100000, usequality=False, replace=0)
-            searcher.search_with_collector(wq.And(terms), collector)
-            found = [
-                Hit(score=hit.score, **hit["payload"])
-                for hit in collector.results()
-                if hit["uid"] != _STAMP_UID
-            ]
-        chosen = [hit for hit in found if kinds is None or hit.kind in kinds]
-        if per_kind is not None:
-            seen: Counter[str] = Counter()
-            hits = []
-            for hit in chosen:
-                seen[hit.kind] += 1
-                if seen[hit.kind] <= per_kind:
-                    hits.append(hit)
-        else:
-            hits = chosen[offset : offset + limit]
-        return Results(
-            total=len(chosen),
-            hits=tuple(hits),
-            by_kind=dict(Counter(hit.kind for hit in found)),
-            highlight=Highlight(words=frozenset(words)),
-        )
-
-
-def _schema() -> Any:
-    from whoosh.analysis import LowercaseFilter, RegexTokenizer
-    from whoosh.fields import ID, STORED, TEXT, Schema
-
-    analyzer = RegexTokenizer() | LowercaseFilter()
-    return Schema(
-        uid=ID(unique=True, stored=True),
-        item=ID,
-        text=TEXT(analyzer=analyzer),
-        payload=STORED,
-    )
-
-
-def _fields(document: Document) -> dict[str, Any]:
-    parts = [document.body]
-    if document.kind != "text":
-        parts = [document.title, *document.names, document.body, *document.tags, document.author]
-    return {
-        "uid": document.uid,
-        "item": str(document.item),
-        "text": "\n".join(parts),
-        "payload": {
-            "uid": document.uid,
-            "item": document.item,
-            "kind": document.kind,
-            "title": document.title,
-            "start": document.start,
-            "end": document.end,
-        },
-    }
-
-
-def _stamp_fields(stamp: Stamp) -> dict[str, Any]:
-    return {"uid": _STAMP_UID, "payload": (stamp.library, stamp.revision, stamp.token)}
+        chosen = None if kinds is None else frozenset(kinds)
+        wanted = Wanted(limit, offset, chosen, per_kind)
+        return searcher.search(parsed, wanted, cancelled)

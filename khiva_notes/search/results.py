@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+PhraseSlots = tuple[frozenset[str], ...]
+"""A phrase as its words one after the other; each may stand in any of several spellings."""
+
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
@@ -17,7 +20,7 @@ class Highlight:
     words: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
-    phrases: tuple[tuple[str, ...], ...] = ()
+    phrases: tuple[PhraseSlots, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,9 @@ class Hit:
 class Results:
     """The best hits of a query with the exact number of all of them.
 
-    ``by_kind`` counts every hit of the query whatever kinds were asked for, so that the other
-    groups can show their numbers; ``suggestion`` is the query respelt, or empty.
+    ``total`` counts the hits of the kinds asked for; ``by_kind`` counts every hit of the query
+    whatever kinds were asked for, so that the other groups can show their numbers;
+    ``suggestion`` is the query respelt, or empty.
     """
 
     total: int = 0

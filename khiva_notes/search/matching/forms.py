@@ -1,0 +1,70 @@
+"""Which words of a vocabulary a word in a query means."""
+
+from __future__ import annotations
+
+import re
+
+from khiva_notes.search.engine.sections import Section
+from khiva_notes.search.folding import SHORTEST, name_parts
+from khiva_notes.search.stems import has_stems, stem
+from khiva_notes.search.words import form, plain
+
+
+def forms_of(section: Section, word: str) -> list[int]:
+    """List the places of a word's forms: itself, with other accents, with other endings."""
+    found = [word]
+    bare = plain(word)
+    found.append(bare)
+    found.extend(section.plains.find(bare))
+    if has_stems(section.language):
+        root = stem(word, section.language)
+        if stem(root, section.language) == root:
+            found.append(root)
+        found.extend(section.stems.find(root))
+    places = (section.find(other) for other in dict.fromkeys(found))
+    return [place for place in places if place >= 0]
+
+
+def spellings_of(section: Section, word: str) -> list[int]:
+    """List the places of capitalised words that sound alike: the same name spelt otherwise."""
+    parts = name_parts(word)
+    if len(parts) != 1 or len(parts[0]) < SHORTEST:
+        return []
+    return [section.find(other) for other in section.names.find(parts[0])]
+
+
+def beginnings(section: Section, prefix: str) -> tuple[tuple[int, int], list[int]]:
+    """Give the range of words that begin so, and further ones that do but for their accents."""
+    first, last = section.prefix_range(prefix)
+    others = (section.find(word) for word in section.plains.find_prefix(plain(prefix)))
+    further = [place for place in others if not first <= place < last]
+    bare = plain(prefix)
+    if bare != prefix:
+        start, end = section.prefix_range(bare)
+        known = set(further)
+        further.extend(place for place in range(start, end) if place not in known)
+    return (first, last), further
+
+
+def shaped(section: Section, pattern: str) -> list[int]:
+    """List the places of words of the shape ``pattern``."""
+    shape = re.compile(wildcard_expression(pattern))
+    head = re.match(r"[^*?]*", pattern)
+    first, last = section.prefix_range(form(head[0])) if head and head[0] else (0, None)
+    words = section.words[first:last]
+    return [first + at for at, word in enumerate(words) if shape.fullmatch(word)]
+
+
+def wildcard_expression(pattern: str) -> str:
+    """Write a pattern as a regular expression over the forms of words."""
+    pieces = re.split(r"([*?])", pattern)
+    return "".join({"*": r".*", "?": "."}.get(p) or re.escape(form(p)) for p in pieces)
+
+
+def nearby(section: Section, word: str, distance: int) -> list[int]:
+    """List the places of words at most ``distance`` letters away."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    found = extract(word, section.words, scorer=OSA.distance, score_cutoff=distance, limit=None)
+    return [place for _, _, place in found]

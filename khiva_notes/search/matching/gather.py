@@ -1,0 +1,91 @@
+"""Whole lists of postings as dictionaries from document to how often, or to where."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Collection, Container, Iterable
+from itertools import accumulate
+
+from khiva_notes.search.engine.sections import Section
+from khiva_notes.search.engine.segments import SegmentFiles
+
+Counts = dict[int, float]
+"""Document -> how often (rarer forms may count for less than one)."""
+
+Lists = tuple[int, int]
+"""A range of lists of a section, two a word: small letters, capitals; end exclusive."""
+
+
+def both(place: int) -> Lists:
+    """Give the lists of a word, capitalised or not."""
+    return 2 * place, 2 * place + 2
+
+
+def capital(place: int) -> Lists:
+    """Give the list of a word where it is capitalised."""
+    return 2 * place + 1, 2 * place + 2
+
+
+def add_counts(
+    into: Counts, files: SegmentFiles, section: Section, lists: Lists, factor: float = 1
+) -> None:
+    """Add how often the words of ``lists`` stand in each document."""
+    first, last = lists
+    ends = section.id_ends
+    if ends[first] == ends[last]:
+        return
+    ids = files.ids(section, first, last)
+    counts: Collection[float] = files.counts(section, first, last)
+    if factor != 1:
+        counts = [count * factor for count in counts]
+    if not into and max(ends[i + 1] - ends[i] for i in range(first, last)) == len(ids):
+        into.update(zip(ids, counts, strict=True))  # one list only: no document comes twice
+        return
+    get = into.get
+    for number, count in zip(ids, counts, strict=True):
+        into[number] = get(number, 0) + count
+
+
+def add_range(into: Counts, files: SegmentFiles, section: Section, lists: Lists) -> None:
+    """Add how many of very many words stand in each document, which is quicker to find out."""
+    found = Counter(files.ids(section, *lists))
+    if into:
+        for number, count in found.items():
+            into[number] = into.get(number, 0) + count
+    else:
+        into.update(found)
+
+
+def documents(files: SegmentFiles, section: Section, lists: Iterable[Lists]) -> set[int]:
+    """Collect the documents in any of ``lists``."""
+    return set().union(*(files.ids(section, *range_) for range_ in lists))
+
+
+def positions(
+    files: SegmentFiles,
+    section: Section,
+    lists: Iterable[Lists],
+    wanted: Container[int] | None = None,
+) -> dict[int, array[int]]:
+    """Find where the words of ``lists`` stand in the ``wanted`` documents (None: in all).
+
+    The positions in a document are in no order when there is more than one list.
+    """
+    found: dict[int, array[int]] = {}
+    for first, last in lists:
+        ids = files.ids(section, first, last)
+        counts = files.counts(section, first, last)
+        places = files.positions(section, first, last)
+        ends = list(accumulate(counts))
+        rows: Iterable[int] = range(len(ids))
+        if wanted is not None:
+            rows = [row for row, number in enumerate(ids) if number in wanted]
+        for row in rows:
+            here = places[ends[row] - counts[row] : ends[row]]
+            number = ids[row]
+            if number in found:
+                found[number].extend(here)
+            else:
+                found[number] = here
+    return found

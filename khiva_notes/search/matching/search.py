@@ -1,0 +1,158 @@
+"""One search from the tree of conditions to the hits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Set
+from dataclasses import dataclass, replace
+
+from khiva_notes.search.documents import KINDS
+from khiva_notes.search.engine.snapshot import LiveSegment, Snapshot
+from khiva_notes.search.layout import TITLE, WORDS
+from khiva_notes.search.matching.evaluate import Found, evaluate, scored_leaves
+from khiva_notes.search.matching.leaves import LeafReader
+from khiva_notes.search.matching.marks import Marks
+from khiva_notes.search.matching.proper import ProperNames
+from khiva_notes.search.matching.ranking import (
+    NAMED,
+    TITLE_WEIGHT,
+    Ranked,
+    Ranking,
+    Scores,
+    best,
+)
+from khiva_notes.search.matching.synonyms import NameBook
+from khiva_notes.search.query import tree
+from khiva_notes.search.query.parser import ParsedQuery
+from khiva_notes.search.results import Hit, Results, SearchCancelled
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which of the hits to give back; see ``SearchIndex.search``."""
+
+    limit: int = 20
+    offset: int = 0
+    kinds: frozenset[str] | None = None
+    per_kind: int | None = None
+
+
+class Searcher:
+    """Searches one state of the index, from any thread."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        """Get ready; what is learnt about the library's names is kept for the next search."""
+        self.snapshot = snapshot
+        self._ranking = Ranking(snapshot)
+        self._proper = ProperNames(snapshot)
+        self._names = NameBook(snapshot)
+
+    def search(
+        self,
+        query: ParsedQuery,
+        wanted: Wanted,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Results:
+        """Find what ``query`` asks for."""
+        if query.tree is None:
+            return Results()
+        check = _checker(cancelled)
+        marks = Marks()
+        leaves = LeafReader(self._proper, marks, check)
+        node = self._names.widen(query.tree)
+        found: list[tuple[LiveSegment, Set[int], Found]] = []
+        for segment in self.snapshot.segments:
+            counts: Found = {}
+            found.append((segment, evaluate(node, segment, leaves, counts), counts))
+        by_kind = _count_kinds(found)
+        hits = [
+            (segment, _only_kinds(segment, numbers, wanted.kinds), counts)
+            for segment, numbers, counts in found
+        ]
+        check()
+        scored = self._score(node, hits, leaves)
+        self._name_first(query.words, scored)
+        return Results(
+            total=sum(len(numbers) for _, numbers, _ in hits),
+            hits=tuple(_hit(ranked) for ranked in _choose(scored, wanted)),
+            by_kind=by_kind,
+            highlight=marks.finish(),
+        )
+
+    def _score(
+        self,
+        node: tree.Node,
+        hits: list[tuple[LiveSegment, Set[int], Found]],
+        leaves: LeafReader,
+    ) -> list[tuple[LiveSegment, Scores]]:
+        text = [
+            leaf for leaf in scored_leaves(node) if isinstance(leaf, tree.TextLeaf | tree.Names)
+        ]
+        worth: dict[tree.Node, float] = {}
+        for leaf in dict.fromkeys(text):
+            documents = sum(len(counts.get(leaf, ())) for _, _, counts in hits)
+            worth[leaf] = self._ranking.rarity(documents)
+        scored = []
+        for segment, numbers, counts in hits:
+            parts = []
+            for leaf in text:
+                if leaf not in counts:
+                    continue
+                parts.append((counts, leaf, worth[leaf]))
+                if not isinstance(leaf, tree.Names) and leaf.field == WORDS:
+                    title = replace(leaf, field=TITLE)
+                    if title not in counts:
+                        counts[title] = leaves.read(title, segment)
+                    parts.append((counts, title, worth[leaf] * TITLE_WEIGHT))
+            scored.append((segment, self._ranking.score(numbers, segment, parts)))
+        return scored
+
+    def _name_first(self, words: str, scored: list[tuple[LiveSegment, Scores]]) -> None:
+        for order, number in self._names.find(words).places if words else ():
+            scores = scored[order][1]
+            if number in scores:
+                scores[number] += NAMED
+
+
+def _checker(cancelled: Callable[[], bool] | None) -> Callable[[], None]:
+    def check() -> None:
+        if cancelled is not None and cancelled():
+            raise SearchCancelled
+
+    return check
+
+
+def _count_kinds(found: list[tuple[LiveSegment, Set[int], Found]]) -> dict[str, int]:
+    counts: Counter[int] = Counter()
+    for segment, numbers, _ in found:
+        counts.update(map(segment.view.kinds.__getitem__, numbers))
+    return {KINDS[code]: counts[code] for code in sorted(counts) if code < len(KINDS)}
+
+
+def _only_kinds(segment: LiveSegment, numbers: Set[int], kinds: Collection[str] | None) -> Set[int]:
+    if kinds is None:
+        return numbers
+    codes = {KINDS.index(kind) for kind in kinds if kind in KINDS}
+    of = segment.view.kinds
+    return {number for number in numbers if of[number] in codes}
+
+
+def _choose(scored: list[tuple[LiveSegment, Scores]], wanted: Wanted) -> list[Ranked]:
+    if wanted.per_kind is None:
+        return best(scored, wanted.offset + wanted.limit)[wanted.offset :]
+    groups: dict[int, list[tuple[LiveSegment, Scores]]] = {}
+    for segment, scores in scored:
+        parts: dict[int, Scores] = {}
+        for number, score in scores.items():
+            parts.setdefault(segment.view.kinds[number], {})[number] = score
+        for kind, part in parts.items():
+            groups.setdefault(kind, []).append((segment, part))
+    return [ranked for kind in sorted(groups) for ranked in best(groups[kind], wanted.per_kind)]
+
+
+def _hit(ranked: Ranked) -> Hit:
+    records = ranked.segment.files.records
+    uid, kind, title, _ = records.label(ranked.number)
+    start, end = records.span(ranked.number)
+    item = ranked.segment.view.items[ranked.number]
+    return Hit(uid, item, kind, title, start, end, ranked.score)
