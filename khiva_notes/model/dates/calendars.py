@@ -82,7 +82,7 @@ def jdn_to_hijri(jdn: int) -> tuple[int, int, int]:
     """Give (year, month, day) of a day number in the tabular Islamic calendar."""
     year = (30 * (jdn - HIJRI_EPOCH) + 10646) // 10631
     day_of_year = jdn - hijri_to_jdn(year, 1, 1)
-    month = min(12, (2 * day_of_year + 1) // 59 + 1)
+    month = min(12, 2 * day_of_year // 59 + 1)
     return year, month, jdn - hijri_to_jdn(year, month, 1) + 1
 
 
