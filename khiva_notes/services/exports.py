@@ -9,6 +9,7 @@ from typing import Any
 from khiva_notes.model.errors import UserError
 from khiva_notes.services.snapshot import take_snapshot
 from khiva_notes.store.repositories import Repositories
+from khiva_notes.store.store import Reader
 
 
 def export_vault(data: Repositories, target: Path) -> dict[str, Any]:
@@ -33,3 +34,32 @@ def export_document(data: Repositories, item_ids: Sequence[int], target: Path) -
     except OSError as error:
         raise UserError(f"{file} cannot be written ({error.strerror}).", "") from error
     return {"file": str(file), "lines": [f"{file} is written."]}
+
+
+def export_library(
+    library: Path, target: Path, item_ids: Sequence[int], *, document: bool
+) -> dict[str, Any]:
+    """Write a library from a thread of its own: a folder of notes, or one ``document``.
+
+    A document of no chosen items has every dispute, then every event by date.
+    """
+    reader = Reader(library)
+    try:
+        with reader.moment() as data:
+            if not document:
+                return export_vault(data, target)
+            return export_document(data, item_ids or _everything(data), target)
+    finally:
+        reader.close()
+
+
+def _everything(data: Repositories) -> list[int]:
+    dates = data.dates.of_many("item")
+    last_day = 10**9
+
+    def day(item_id: int) -> int:
+        date = dates.get(item_id, {}).get("date")
+        return last_day if date is None or date.earliest is None else date.earliest
+
+    events = sorted(data.items.all("event"), key=lambda item: (day(item.id), item.id))
+    return [item.id for item in (*data.items.all("dispute"), *events)]

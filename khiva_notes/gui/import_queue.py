@@ -1,0 +1,110 @@
+"""Bringing files in while the window stays at hand: read in the background, one after another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from khiva_notes import importers
+from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.navigation import Place
+from khiva_notes.gui.notices import NoticeBar
+from khiva_notes.gui.tasks import Task
+from khiva_notes.model.errors import UserError
+from khiva_notes.model.texts import ImportedText
+from khiva_notes.services import sources
+
+
+class ImportQueue(QObject):
+    """Reads each file on another thread and adds it as a source of its own on the window's.
+
+    One bad file does not stop the others; at the end it is told which came in and which did not.
+    """
+
+    def __init__(self, desk: Desk, notices: NoticeBar, paths: list[Path]) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._notices = notices
+        self._paths = [found for path in paths for found in _files(path)]
+        self._next = 0
+        self._stopped = False
+        self._came: list[int] = []
+        self._lines: list[str] = []
+        self._failed: list[str] = []
+
+    def start(self) -> None:
+        """Begin with the first file."""
+        self._step()
+
+    def take_text(self, words: str) -> None:
+        """Add one source from words on the clipboard."""
+        try:
+            imported = importers.read_bytes(words.encode("utf-8", "replace"), "Pasted text.txt")
+        except UserError as error:
+            self._notices.complain(error)
+            return
+        self._add(imported, "Pasted text.txt")
+        self._finish()
+
+    def _step(self) -> None:
+        if self._next >= len(self._paths) or self._stopped:
+            self._finish()
+            return
+        path = self._paths[self._next]
+        self._next += 1
+        if len(self._paths) > 1:
+            words = self.tr("Importing {} of {}: {}")
+            self._notices.progress(
+                words.format(self._next, len(self._paths), path.name), self._stop
+            )
+
+        def read(task: Task[ImportedText]) -> ImportedText:
+            return importers.read(path)
+
+        self._desk.session.tasks.start(
+            read,
+            lambda imported: self._took(imported, path),
+            lambda error: self._missed(error, path),
+        )
+
+    def _took(self, imported: ImportedText, path: Path) -> None:
+        self._add(imported, path.name)
+        self._step()
+
+    def _missed(self, error: Exception, path: Path) -> None:
+        if not isinstance(error, UserError):
+            self._notices.complain_of(error)
+        self._failed.append(str(error))
+        self._step()
+
+    def _add(self, imported: ImportedText, name: str) -> None:
+        came = self._desk.attempt(
+            lambda: sources.import_text(self._desk.session.library, imported, name)
+        )
+        if came is not None:
+            self._came.append(came.source.id)
+            self._lines += [f"{came.source.title}: {notice}" for notice in came.notices]
+
+    def _stop(self) -> None:
+        self._stopped = True
+
+    def _finish(self) -> None:
+        came = self.tr("{} texts came in.").format(len(self._came))
+        if self._failed or self._lines or len(self._paths) > 1:
+            self._notices.tell("\n".join([came, *self._failed, *self._lines]))
+        else:
+            self._notices.dismiss()
+        if len(self._came) == 1:
+            self._desk.navigator.go(Place("source", self._came[0]))
+        elif self._came:
+            self._desk.navigator.go(Place("list", kind="source"))
+        self.deleteLater()
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return sorted(
+        found for found in path.rglob("*") if found.is_file() and not found.name.startswith(".")
+    )

@@ -1,0 +1,247 @@
+"""What the window does with whole libraries: make, open, bring in, write out, back up, check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QMenu, QWidget
+
+from khiva_notes.gui.import_queue import ImportQueue
+from khiva_notes.gui.navigation import Place
+from khiva_notes.gui.session import Session
+from khiva_notes.model.kinds import KINDS
+from khiva_notes.services import cards, disputes
+from khiva_notes.services.samples import copy_sample
+
+if TYPE_CHECKING:
+    from khiva_notes.gui.desk import Desk
+    from khiva_notes.gui.main_window import MainWindow
+
+SUFFIX = ".khiva"
+
+
+class LibraryActions(QObject):
+    """The commands of the window's File menu, and of making new things."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.recent_menu = QMenu(self.tr("Open Recent"), window)
+        self.recent_menu.setObjectName("menu-recent")
+        self.recent_menu.aboutToShow.connect(self._fill_recent)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return these commands by the names they have in the command table."""
+        made = {
+            f"new-{kind}": lambda kind=kind: self.new_item(kind)
+            for kind in ("person", "event", "claim", "place", "group", "source")
+        }
+        return {
+            "new-library": self.new_library,
+            "open-library": self.choose_library,
+            "open-sample": self.open_sample,
+            "import-files": self.choose_imports,
+            "paste-source": self.paste_source,
+            "export-vault": self.export_vault,
+            "export-document": self.export_document,
+            "back-up": self.back_up,
+            "check": self.check,
+            "new-dispute": self.new_dispute,
+            **made,
+        }
+
+    def new_library(self) -> None:
+        """Ask where, and make an empty library there."""
+        start = str(self._window.folders.documents / f"Notes{SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("New library"), start, self._filter()
+        )
+        if name:
+            path = Path(name)
+            path = path if path.suffix else path.with_suffix(SUFFIX)
+            window = self._window
+            window.attempt(
+                lambda: window.take_session(Session.create(path, window.folders, window))
+            )
+
+    def choose_library(self) -> None:
+        """Ask which, and open it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Open library"),
+            str(self._window.folders.documents),
+            self._filter(),
+        )
+        if name:
+            self._window.open_library(Path(name))
+
+    def open_sample(self) -> None:
+        """Make a fresh copy of the sample library and open it."""
+        window = self._window
+        window.attempt(lambda: window.open_library(copy_sample(window.folders)))
+
+    def choose_imports(self) -> None:
+        """Ask which files, and import them."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Import texts"), str(self._window.folders.documents)
+        )
+        self.take_files([Path(name) for name in names])
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Open a library, or import texts, whichever these files are."""
+        libraries = [path for path in paths if path.suffix == SUFFIX]
+        if libraries:
+            self._window.open_library(libraries[0])
+            return
+        desk, view = self._window.desk, self._window.view
+        if paths and desk is not None and view is not None:
+            ImportQueue(desk, view.notices, paths).start()
+
+    def paste_source(self) -> None:
+        """Make a source of the text on the clipboard."""
+        desk, view = self._window.desk, self._window.view
+        words = QGuiApplication.clipboard().text()
+        if desk is not None and view is not None:
+            ImportQueue(desk, view.notices, []).take_text(words)
+
+    def export_vault(self) -> None:
+        """Ask for a folder, and write the library there as Markdown in the background."""
+        folder = QFileDialog.getExistingDirectory(
+            self._window,
+            self.tr("Export as a Markdown folder"),
+            str(self._window.folders.documents),
+        )
+        if folder:
+            self._export(Path(folder), None)
+
+    def export_document(self) -> None:
+        """Ask for a file, and write what the page shows, or the whole library, as one document."""
+        start = str(self._window.folders.documents / "essay.md")
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export an essay document"), start, "Markdown (*.md)"
+        )
+        desk = self._window.desk
+        if name and desk is not None:
+            self._export(Path(name), desk.navigator.current)
+
+    def back_up(self) -> None:
+        """Ask where, and copy the library there as it now stands."""
+        desk = self._window.desk
+        if desk is None:
+            return
+        start = desk.session.path.with_name(f"{desk.session.path.stem} backup{SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save a backup copy"), str(start), self._filter()
+        )
+        if name:
+            target = Path(name)
+
+            def save() -> None:
+                target.unlink(missing_ok=True)
+                desk.session.library.back_up(target)
+                desk.said.emit(self.tr("A backup is in {}").format(target.name))
+
+            self._window.attempt(save)
+
+    def check(self) -> None:
+        """Check the library in the background and tell what was found."""
+        desk, view = self._window.desk, self._window.view
+        if desk is None or view is None:
+            return
+        from khiva_notes.services.checking import check
+
+        path, indexes = desk.session.path, desk.session.folders.indexes
+
+        def tell(problems: list[str]) -> None:
+            sound = self.tr("The library is sound: every quotation stands in its text.")
+            view.notices.tell("\n".join(problems) or sound)
+
+        desk.session.tasks.start(lambda task: check(path, indexes), tell)
+
+    def new_item(self, kind: str) -> None:
+        """Make a card without words from a text, and begin to edit it."""
+        desk = self._window.desk
+        if desk is None:
+            return
+        label = KINDS[kind].label.lower()
+        title = self.tr("New {}").format(label)
+        made = desk.attempt(lambda: cards.create(desk.session.library, kind, title))
+        if made is not None:
+            desk.navigator.go(Place("card", made.id, edit=True))
+
+    def new_dispute(self) -> None:
+        """Ask a question, and begin to edit it."""
+        desk = self._window.desk
+        if desk is None:
+            return
+        question = self.tr("What happened?")
+        made = desk.attempt(lambda: disputes.create_dispute(desk.session.library, question))
+        if made is not None:
+            desk.navigator.go(Place("dispute", made.id, edit=True))
+
+    def save_place(self, desk: Desk) -> None:
+        """Remember where in a library its reader was."""
+        place = desk.navigator.current
+        value = [place.view, place.item_id, place.kind, place.query, place.start, place.end]
+        self._window.preferences.set(f"place/{self._uid(desk)}", value)
+
+    def restore_place(self, desk: Desk) -> None:
+        """Go back to where the reader of a library was; to the first source for want of that."""
+        value = self._window.preferences.get(f"place/{self._uid(desk)}", None)
+        data = desk.session.library.data
+        if isinstance(value, list) and len(value) == 6 and value[0] != "welcome":
+            view, item_id, kind, query, start, end = value
+            item = data.items.find(int(item_id)) if int(item_id) else None
+            if not int(item_id) or (item is not None and not item.trashed):
+                desk.navigator.go(
+                    Place(str(view), int(item_id), str(kind), str(query), int(start), int(end))
+                )
+                return
+        texts = data.texts.all_current()
+        if len(texts) == 1:
+            desk.navigator.go(Place("source", texts[0].item_id))
+
+    def dock(self, widget: QWidget) -> QDockWidget:
+        """Put a panel at the window's right side, hidden until it is asked for."""
+        dock = QDockWidget(self.tr("Preferences"), self._window)
+        dock.setObjectName("preferences-dock")
+        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        dock.setWidget(widget)
+        self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.hide()
+        return dock
+
+    def _export(self, target: Path, place: Place | None) -> None:
+        desk, view = self._window.desk, self._window.view
+        assert desk is not None and view is not None
+        from khiva_notes.services.exports import export_library
+
+        path = desk.session.path
+        chosen = [place.item_id] if place is not None and place.item_id else []
+        document = place is not None
+        view.notices.progress(self.tr("Exporting …"), None)
+        desk.session.tasks.start(
+            lambda task: export_library(path, target, chosen, document=document),
+            lambda report: view.notices.tell("\n".join(report["lines"])),
+            lambda error: view.notices.complain_of(error),
+        )
+
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        for path in self._window.preferences.recent:
+            action = self.recent_menu.addAction(path.stem)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, path=path: self._window.open_library(path))
+        if self.recent_menu.isEmpty():
+            self.recent_menu.addAction(self.tr("None yet")).setEnabled(False)
+
+    def _filter(self) -> str:
+        return self.tr("Khiva Notes libraries (*{})").format(SUFFIX)
+
+    @staticmethod
+    def _uid(desk: Desk) -> str:
+        return desk.session.library.data.library.get().uid

@@ -1,0 +1,299 @@
+"""The main window: menus, top bar and status bar round the library that is open, if any."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from khiva_notes.gui.about import BugDialog, about_text
+from khiva_notes.gui.command_table import COMMANDS
+from khiva_notes.gui.commands import Menus
+from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.library_actions import LibraryActions
+from khiva_notes.gui.library_view import LibraryView
+from khiva_notes.gui.navigation import Navigator, Place
+from khiva_notes.gui.notices import NoticeBar
+from khiva_notes.gui.palette.palette import CommandPalette
+from khiva_notes.gui.palette.shortcuts import ShortcutsPanel
+from khiva_notes.gui.preferences import Preferences
+from khiva_notes.gui.preferences_panel.panel import PreferencesPanel
+from khiva_notes.gui.session import Session
+from khiva_notes.gui.status import StatusLine
+from khiva_notes.gui.theme import Scheme, Theme
+from khiva_notes.gui.top_bar import TopBar
+from khiva_notes.gui.undo_keys import UndoKeys
+from khiva_notes.gui.welcome.page import WelcomePage
+from khiva_notes.model.changes import ChangeSet
+from khiva_notes.model.errors import UserError
+from khiva_notes.services.folders import Folders
+
+
+class MainWindow(QMainWindow):
+    """Opens and closes libraries, and hands everything else to the view of the open one."""
+
+    def __init__(self, folders: Folders, theme: Theme, preferences: Preferences) -> None:
+        super().__init__()
+        self.setObjectName("main-window")
+        self.setAcceptDrops(True)
+        self.folders = folders
+        self.theme = theme
+        self.preferences = preferences
+        self.desk: Desk | None = None
+        self.view: LibraryView | None = None
+        self.library_actions = LibraryActions(self)
+        self.notices = NoticeBar(theme)
+        self.welcome = WelcomePage(theme, preferences)
+        self.welcome.sample_wanted.connect(self.library_actions.open_sample)
+        self.welcome.new_wanted.connect(self.library_actions.new_library)
+        self.welcome.open_wanted.connect(self.library_actions.choose_library)
+        self.welcome.library_chosen.connect(self.open_library)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self._lay_out()
+        self.menus = Menus(self)
+        self.menus.build(COMMANDS, self._commands())
+        self.menus.menus["File"].insertMenu(
+            self.menus.actions["open-sample"], self.library_actions.recent_menu
+        )
+        self.top_bar = TopBar(self.menus, theme)
+        self.addToolBar(self.top_bar)
+        self.status_line = StatusLine(theme)
+        self.setStatusBar(self.status_line)
+        self.palette_box = CommandPalette(self.all_actions, self)
+        self.shortcuts = ShortcutsPanel(self.all_actions, theme, self)
+        self._undo_keys = UndoKeys(self.menus, self)
+        self._restore_geometry()
+        self._closed_library()
+
+    def begin(self, library: Path | None) -> None:
+        """Open what was asked for, or the library of last time if it is still there."""
+        if library is None:
+            last = str(self.preferences.get("last-library", ""))
+            library = Path(last) if last and Path(last).exists() else None
+        if library is not None:
+            self.open_library(library)
+
+    def open_library(self, path: object) -> None:
+        """Open a library in place of the one that is open; what goes wrong is shown calmly."""
+        path = Path(str(path))
+        if self.desk is not None and self.desk.session.path.resolve() == path.resolve():
+            return
+        self.attempt(lambda: self.take_session(Session.open(path, self.folders, self)))
+
+    def take_session(self, session: Session) -> None:
+        """Show an open library in place of the one before."""
+        self.close_library()
+        desk = Desk(session, self.theme, self.preferences, Navigator(session), session)
+        view = LibraryView(desk)
+        self.desk, self.view = desk, view
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        view.turned.connect(self._turned)
+        desk.said.connect(self.status_line.say)
+        desk.navigator.history_changed.connect(self._show_history)
+        session.changed.connect(self._follow)
+        session.indexer.status.connect(self.status_line.set_index)
+        view.splitter.restoreState(self.preferences.bytes("library-splitter"))
+        self.top_bar.attach(desk)
+        self.menus.enable(True)
+        self.preferences.add_recent(session.path)
+        self.preferences.set("last-library", str(session.path.resolve()))
+        self._show_undo()
+        self._show_history()
+        desk.navigator.go(Place("welcome"))
+        self.library_actions.restore_place(desk)
+
+    def close_library(self) -> None:
+        """Close the open library, if any, and show the welcome page."""
+        if self.desk is None or self.view is None:
+            return
+        self.library_actions.save_place(self.desk)
+        self.preferences.save_bytes("library-splitter", self.view.splitter.saveState())
+        self.menus.host(None)
+        self.top_bar.detach()
+        self._stack.setCurrentWidget(self.welcome)
+        self._stack.removeWidget(self.view)
+        self.view.hide()
+        self.view.deleteLater()
+        self.desk.session.close()
+        self.desk.session.deleteLater()
+        self.desk = self.view = None
+        self._closed_library()
+
+    def attempt(self, command: Callable[[], object]) -> None:
+        """Run a command and show what the user can mend, where the user looks."""
+        try:
+            command()
+        except UserError as error:
+            (self.view.notices if self.view else self.notices).complain(error)
+
+    def all_actions(self) -> list[tuple[str, object]]:
+        """Return every action with the name of its menu, for the palette and the page of keys."""
+        return [
+            (name, action)
+            for name, menu in self.menus.menus.items()
+            for action in menu.actions()
+            if action.text() and not action.isSeparator() and action.menu() is None
+        ]
+
+    def report_bug(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Show an error of ours with its details to copy."""
+        details = "".join(traceback.format_exception(kind, error, trace))
+        BugDialog(details, self).show()
+
+    def _lay_out(self) -> None:
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(central)
+        self.preferences_panel = PreferencesPanel(self.preferences, self.theme)
+        self.preferences_panel.hide()
+        self.preferences_dock = self.library_actions.dock(self.preferences_panel)
+        self.preferences.changed.connect(self._prefer)
+
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        actions = self.library_actions
+        return {
+            **actions.commands(),
+            "close-library": self.close_library,
+            "quit": self.close,
+            "undo": lambda: self._step("undo"),
+            "redo": lambda: self._step("redo"),
+            "search": lambda: self.top_bar.focus_search(),
+            "search-everywhere": lambda: self._go(Place("search")),
+            "preferences": self._toggle_preferences,
+            "back": lambda: self.desk and self.desk.navigator.back(),
+            "forward": lambda: self.desk and self.desk.navigator.forward(),
+            "show-welcome": lambda: self._go(Place("welcome")),
+            "show-sources": lambda: self._go(Place("list", kind="source")),
+            "show-people": lambda: self._go(Place("list", kind="person")),
+            "show-events": lambda: self._go(Place("list", kind="event")),
+            "show-claims": lambda: self._go(Place("list", kind="claim")),
+            "show-places": lambda: self._go(Place("list", kind="place")),
+            "show-groups": lambda: self._go(Place("list", kind="group")),
+            "show-disputes": lambda: self._go(Place("list", kind="dispute")),
+            "show-trash": lambda: self._go(Place("trash")),
+            "toggle-tree": lambda: self.view and self.view.toggle_tree(),
+            "focus-tree": lambda: self.view and self.view.focus_tree(),
+            "focus-page": lambda: self.view and self.view.page.setFocus(),
+            "zoom-in": lambda: self._zoom(1),
+            "zoom-out": lambda: self._zoom(-1),
+            "zoom-reset": lambda: self.preferences.set("text-points", 13.0),
+            "theme-system": lambda: self._use_theme("system"),
+            "theme-light": lambda: self._use_theme("light"),
+            "theme-dark": lambda: self._use_theme("dark"),
+            "full-screen": self._toggle_full_screen,
+            "palette": lambda: self.palette_box.popup(),
+            "shortcuts": lambda: self.shortcuts.popup(),
+            "about": lambda: self.notices.tell(about_text()),
+        }
+
+    def _go(self, place: Place) -> None:
+        if self.desk is not None:
+            self.desk.navigator.go(place)
+
+    def _step(self, way: str) -> None:
+        if self.desk is None:
+            return
+        library = self.desk.session.library
+        change = library.undo() if way == "undo" else library.redo()
+        if change is not None:
+            said = self.tr("Undone: {}") if way == "undo" else self.tr("Redone: {}")
+            self.desk.said.emit(said.format(change.label))
+
+    def _follow(self, _change: ChangeSet) -> None:
+        self._show_undo()
+        self.status_line.saved()
+        if self.view is not None:
+            self.status_line.set_page(self.view.page.status())
+
+    def _turned(self) -> None:
+        if self.view is None or self.desk is None:
+            return
+        self.menus.host(self.view.actions_for)
+        self.status_line.set_page(self.view.page.status())
+        title = self.view.page.title() or self.desk.session.library.data.library.get().title
+        self.setWindowTitle(f"{title} — {self.desk.session.path.stem}")
+
+    def _show_undo(self) -> None:
+        library = self.desk.session.library if self.desk else None
+        for name, label, word in (
+            ("undo", library.undo_label if library else "", self.tr("Undo")),
+            ("redo", library.redo_label if library else "", self.tr("Redo")),
+        ):
+            action = self.menus.actions[name]
+            action.setText(f"{word} “{label}”" if label else word)
+            action.setEnabled(bool(label))
+
+    def _show_history(self) -> None:
+        navigator = self.desk.navigator if self.desk else None
+        self.menus.actions["back"].setEnabled(bool(navigator and navigator.can_go_back))
+        self.menus.actions["forward"].setEnabled(bool(navigator and navigator.can_go_forward))
+
+    def _closed_library(self) -> None:
+        self.menus.enable(False)
+        self._show_undo()
+        self._show_history()
+        self.status_line.clear()
+        self.setWindowTitle(self.tr("Khiva Notes"))
+        self.welcome.refresh()
+
+    def _toggle_preferences(self) -> None:
+        shown = self.preferences_dock.isVisible()
+        self.preferences_dock.setVisible(not shown)
+        if not shown:
+            self.preferences_panel.setVisible(True)
+            self.preferences_panel.setFocus()
+
+    def _zoom(self, steps: int) -> None:
+        self.preferences.set("text-points", self.preferences.text_points + steps)
+
+    def _use_theme(self, scheme: Scheme) -> None:
+        self.preferences.set("scheme", scheme)
+
+    def _prefer(self, name: str) -> None:
+        if name == "scheme":
+            self.theme.use(self.preferences.scheme)
+        elif name == "interface-points":
+            font = QApplication.font()
+            points = self.preferences.interface_points
+            font.setPointSizeF(points or 10.0)
+            QApplication.setFont(font)
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _restore_geometry(self) -> None:
+        state = self.preferences.bytes("window")
+        if state.isEmpty() or not self.restoreGeometry(state):
+            self.resize(1280, 800)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save where the window stood, and close the library."""
+        self.preferences.save_bytes("window", self.saveGeometry())
+        last = self.preferences.get("last-library", "") if self.desk else ""
+        self.close_library()
+        self.preferences.set("last-library", last)
+        self.preferences.flush()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that are dragged onto the window."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a library or import texts that are dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.library_actions.take_files(paths)

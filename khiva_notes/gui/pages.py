@@ -1,0 +1,20 @@
+"""Every page that the window can show for an open library; a new one is one line here."""
+
+from __future__ import annotations
+
+from khiva_notes.gui.cards.page import CardPage
+from khiva_notes.gui.compare.page import ComparePage
+from khiva_notes.gui.lists.page import ListPage
+from khiva_notes.gui.page import Page
+from khiva_notes.gui.reader.page import ReaderPage
+from khiva_notes.gui.search.page import SearchPage
+from khiva_notes.gui.welcome.page import LibraryWelcome
+
+PAGES: tuple[type[Page], ...] = (
+    LibraryWelcome,
+    ReaderPage,
+    CardPage,
+    ComparePage,
+    ListPage,
+    SearchPage,
+)

@@ -1,0 +1,69 @@
+"""The status bar: whether all is saved, what the page shows, and how the index is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from khiva_notes.gui.theme import Theme
+
+_SAID_MS = 6000
+
+
+class StatusLine(QStatusBar):
+    """Three quiet fields, and for a moment whatever has just been said."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("status")
+        self.setSizeGripEnabled(False)
+        self._theme = theme
+        self._saved = self._label("status-saved")
+        self._page = self._label("status-page")
+        self._index = self._label("status-index")
+        self._said = QLabel()
+        self._said.setObjectName("status-said")
+        self.addWidget(self._saved)
+        self.addWidget(self._page)
+        self.addWidget(self._said, 1)
+        self.addPermanentWidget(self._index)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._said.clear)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel()
+        label.setObjectName(name)
+        return label
+
+    def saved(self) -> None:
+        """Tell that everything is written."""
+        self._saved.setText(self.tr("Saved"))
+
+    def set_page(self, words: str) -> None:
+        """Show what the page in sight says of itself."""
+        self._page.setText(words)
+
+    def set_index(self, words: str) -> None:
+        """Show how the index is."""
+        self._index.setText(words)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence for some seconds."""
+        self._said.setText(sentence)
+        self._timer.start(_SAID_MS)
+
+    def clear(self) -> None:
+        """Show nothing, as without a library."""
+        for label in (self._saved, self._page, self._index, self._said):
+            label.clear()
+
+    def _restyle(self) -> None:
+        tones = self._theme.tones
+        self.setStyleSheet(
+            f"QStatusBar {{ background: {tones.chrome}; border-top: 1px solid {tones.line}; }}"
+            f"QStatusBar::item {{ border: none; }}"
+            f"QStatusBar QLabel {{ color: {tones.muted}; padding: 2px 8px; }}"
+        )

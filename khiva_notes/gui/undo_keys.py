@@ -1,0 +1,44 @@
+"""Who undoes: a text field while it has typing of its own to take back, else the library."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+
+from khiva_notes.gui.commands import Menus
+
+
+class UndoKeys(QObject):
+    """Lets the undo and redo keys through to the menu when the focused field has nothing itself.
+
+    Qt's fields claim these keys always, even with nothing to undo.
+    """
+
+    def __init__(self, menus: Menus, parent: QObject) -> None:
+        super().__init__(parent)
+        self._menus = menus
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep a field from claiming a key that it has no use for."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        undo = event.matches(QKeySequence.StandardKey.Undo)
+        redo = event.matches(QKeySequence.StandardKey.Redo)
+        if not (undo or redo):
+            return False
+        if isinstance(watched, QLineEdit):
+            own = watched.isUndoAvailable() if undo else watched.isRedoAvailable()
+        elif isinstance(watched, QTextEdit | QPlainTextEdit):
+            document = watched.document()
+            own = document.isUndoAvailable() if undo else document.isRedoAvailable()
+            own = own and not watched.isReadOnly()
+        else:
+            return False
+        if own:
+            return False
+        event.ignore()
+        return True
