@@ -1,0 +1,1 @@
+"""Cards: edited beside the text or on a page of their own."""

@@ -1,0 +1,1 @@
+"""Lists: a table of one kind, of a tag, of everything, or of the trash."""

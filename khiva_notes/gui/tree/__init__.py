@@ -1,0 +1,1 @@
+"""The library as a tree at the left of the window."""
