@@ -40,7 +40,7 @@ class Desk(QObject):
         self.navigator = navigator
 
     def attempt(self, command: Callable[[], Result]) -> Result | None:
-        """Run a command; what the user can mend is shown and gives None, anything else is raised."""
+        """Run a command; what the user can mend is shown and gives None, the rest is raised."""
         try:
             return command()
         except UserError as error:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QFileDialog, QMenu, QWidget
 
+from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.import_queue import ImportQueue
+from khiva_notes.gui.library_window import LibraryWindow
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.session import Session
 from khiva_notes.model.kinds import KINDS
 from khiva_notes.services import cards, disputes
 from khiva_notes.services.samples import copy_sample
-
-if TYPE_CHECKING:
-    from khiva_notes.gui.desk import Desk
-    from khiva_notes.gui.main_window import MainWindow
 
 SUFFIX = ".khiva"
 
@@ -27,7 +24,7 @@ SUFFIX = ".khiva"
 class LibraryActions(QObject):
     """The commands of the window's File menu, and of making new things."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: LibraryWindow) -> None:
         super().__init__(window)
         self._window = window
         self.recent_menu = QMenu(self.tr("Open Recent"), window)

@@ -9,7 +9,7 @@ from types import TracebackType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from khiva_notes.gui.about import BugDialog, about_text
 from khiva_notes.gui.command_table import COMMANDS
@@ -17,6 +17,7 @@ from khiva_notes.gui.commands import Menus
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.library_actions import LibraryActions
 from khiva_notes.gui.library_view import LibraryView
+from khiva_notes.gui.library_window import LibraryWindow
 from khiva_notes.gui.navigation import Navigator, Place
 from khiva_notes.gui.notices import NoticeBar
 from khiva_notes.gui.palette.palette import CommandPalette
@@ -34,7 +35,7 @@ from khiva_notes.model.errors import UserError
 from khiva_notes.services.folders import Folders
 
 
-class MainWindow(QMainWindow):
+class MainWindow(LibraryWindow):
     """Opens and closes libraries, and hands everything else to the view of the open one."""
 
     def __init__(self, folders: Folders, theme: Theme, preferences: Preferences) -> None:
@@ -44,8 +45,8 @@ class MainWindow(QMainWindow):
         self.folders = folders
         self.theme = theme
         self.preferences = preferences
-        self.desk: Desk | None = None
-        self.view: LibraryView | None = None
+        self.desk = None
+        self.view = None
         self.library_actions = LibraryActions(self)
         self.notices = NoticeBar(theme)
         self.welcome = WelcomePage(theme, preferences)

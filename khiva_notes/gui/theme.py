@@ -1,4 +1,4 @@
-"""The program's colours in light and in dark, and the way to follow the system from one to other."""
+"""The program's colours in light and in dark, and the way to follow the system between them."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from khiva_notes.services.documents import all_documents
 from khiva_notes.services.indexing import catch_up, open_index
 from khiva_notes.store.connection import is_library
 from khiva_notes.store.repositories import Repositories
-from khiva_notes.store.store import Reader
+from khiva_notes.store.store import DamagedFile, Reader
 
 
 def check(library: Path, indexes: Path) -> list[str]:
@@ -38,7 +37,7 @@ def check(library: Path, indexes: Path) -> list[str]:
         problems = [*_passages(reader.data), *_links(reader.data), *_fields(reader.data)]
         problems += [*_disputes(reader.data), *_index(library, indexes, reader.data)]
         return problems
-    except sqlite3.DatabaseError as error:
+    except DamagedFile as error:
         return [f"The file is damaged: {error}"]
     finally:
         reader.close()

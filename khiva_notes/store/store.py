@@ -1,4 +1,4 @@
-"""One open library file: its repositories, and the one place where a transaction begins and ends."""
+"""One open library file: its repositories, and the one place where transactions are."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ from khiva_notes.store import connection
 from khiva_notes.store.journal import Journal, Span
 from khiva_notes.store.ownership import touched_items
 from khiva_notes.store.repositories import Repositories
+
+
+DamagedFile = sqlite3.DatabaseError
+"""What reading a library raises where the file itself is broken."""
 
 
 class Reader:

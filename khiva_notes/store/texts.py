@@ -1,4 +1,4 @@
-"""The repository of text versions: a source's plain text, its structure and the file it came from."""
+"""The repository of text versions: plain text, its structure and the file it came from."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ class Texts:
         )
 
     def slice(self, version_id: int, start: int, end: int) -> str:
-        """Return a part of a version's text by code points, without reading the rest into Python."""
+        """Return a part of a version's text by code points, without reading the rest."""
         row = self._db.execute(
             "SELECT substr(text, ?, ?) FROM text_versions WHERE id = ?",
             [start + 1, end - start, version_id],
