@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from khiva_notes.model.names.cues import NOT_NAMES, is_head
-from khiva_notes.model.names.folding import WORD, word_parts
+from khiva_notes.model.names.cues import LOWER_TAILS, NOT_NAMES, is_bare_head, is_head
+from khiva_notes.model.names.folding import WORD
 from khiva_notes.model.names.forms import is_particle
-from khiva_notes.model.names.honorifics import Rank, title_rank
+from khiva_notes.model.names.honorifics import Rank, is_abbreviation, is_address, title_rank
 
 _JOINS = re.compile(r"[ \u00a0]?\n?[ \u00a0]?|[-‐‑][ \n]?")
 _DOT = re.compile(r"\.[ \u00a0]?\n?[ \u00a0]?")
@@ -24,7 +24,10 @@ class Candidate:
     end: int
     text: str
     before: str
+    head_before: str
     after: str
+    possessive: bool
+    opens_sentence: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,9 @@ class _Word:
     end: int
     text: str
     title: Rank | None
-    glued: bool
     opens_sentence: bool
+    hyphen_before: bool
+    hyphen_after: bool
 
     @property
     def initial(self) -> bool:
@@ -64,7 +68,7 @@ def candidates(text: str) -> Iterator[Candidate]:
         k = j
         while k > i and not _may_end(words[k - 1]):
             k -= 1
-        if k > i and not all(word.initial for word in words[i:k]):
+        if _tells(words[i:k]):
             yield _candidate(text, words, i, k)
         i = j
 
@@ -76,21 +80,24 @@ def _words(text: str) -> Iterator[_Word]:
     for match in WORD.finditer(text):
         gap = text[end : match.start()]
         fresh = not end or any(mark in gap for mark in '.!?:“"\n\n') or "\n\n" in gap
-        parts = word_parts(match[0])
-        title = title_rank(match[0], parts[0][3]) if len(parts) == 1 else None
-        yield _Word(match.start(), match.end(), match[0], title, len(parts) > 1, fresh)
+        title = title_rank(match[0])
         end = match.end()
+        yield _Word(
+            match.start(), end, match[0], title, fresh, gap == "-", text[end : end + 1] == "-"
+        )
 
 
 def _starts(word: _Word, lower: set[str]) -> bool:
     """A capital starts a name unless it is an ordinary word that merely opens a sentence."""
-    if not word.capital or word.acronym:
+    if not word.capital or word.acronym or word.hyphen_before:
         return False
     return word.initial or not _ordinary(word, lower)
 
 
 def _ordinary(word: _Word, lower: set[str]) -> bool:
     lowered = word.text.lower()
+    if word.hyphen_after:
+        return False
     return lowered in NOT_NAMES or (lowered in lower and word.opens_sentence)
 
 
@@ -98,19 +105,23 @@ def _goes_on(text: str, words: list[_Word], first: int, j: int, lower: set[str])
     """Tell whether word ``j`` belongs to the name begun at ``first``."""
     before, word = words[j - 1], words[j]
     gap = text[before.end : word.start]
-    if before.initial or before.title in ("sir", "lady", "officer"):
+    if before.initial or is_address(before.text) or is_abbreviation(before.text):
         bound = _JOINS.fullmatch(gap) is not None or _DOT.fullmatch(gap) is not None
     else:
         bound = _JOINS.fullmatch(gap) is not None
     if not bound or word.acronym:
         return False
-    if is_particle(word.text):
+    if is_particle(word.text) or (word.text == "of" and before.title == "sir"):
         return j + 1 < len(words) and words[j + 1].capital
+    if word.text in LOWER_TAILS:
+        return True
     if word.title in _AFTER_NAME and (word.capital or word.title in ("khan", "bek", "hajji")):
         return not (before.title is not None and not word.capital)
     if not word.capital or (_ordinary(word, lower) and not word.initial):
         return False
-    if is_head(before.text) or (before.title == "khan" and j - 1 > first):
+    if is_head(before.text) and not is_head(word.text):
+        return False
+    if before.title == "khan" and j - 1 > first:
         return False
     if word.initial and not before.initial:
         follows = words[j + 1] if j + 1 < len(words) else None
@@ -118,12 +129,32 @@ def _goes_on(text: str, words: list[_Word], first: int, j: int, lower: set[str])
     return True
 
 
+def _tells(words: list[_Word]) -> bool:
+    """Tell whether anything but titles, initials and heads is said; Mr. Hill is no hill."""
+    if len(words) > 1 and is_address(words[0].text):
+        return not all(word.initial for word in words[1:])
+    telling = [word.text for word in words if not word.initial and not word.title]
+    return bool(telling) and not is_bare_head(telling)
+
+
 def _may_end(word: _Word) -> bool:
-    return not is_particle(word.text) and (word.capital or word.title is not None)
+    return (
+        not is_particle(word.text)
+        and word.text != "of"
+        and (word.capital or word.title is not None or word.text in LOWER_TAILS)
+    )
 
 
 def _candidate(text: str, words: list[_Word], i: int, k: int) -> Candidate:
     start, end = words[i].start, words[k - 1].end
-    before = words[i - 1].text if i and not words[i].opens_sentence else ""
-    after = words[k].text if k < len(words) and not words[k].opens_sentence else ""
-    return Candidate(start, end, text[start:end], before, after)
+    fresh = words[i].opens_sentence
+    return Candidate(
+        start,
+        end,
+        text[start:end],
+        before=words[i - 1].text if i and not fresh else "",
+        head_before=words[i - 2].text if i > 1 and not fresh else "",
+        after=words[k].text if k < len(words) and not words[k].opens_sentence else "",
+        possessive=text[end : end + 2] in ("'s", "’s"),
+        opens_sentence=fresh,
+    )

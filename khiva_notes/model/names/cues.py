@@ -28,6 +28,7 @@ _OPENERS = listed(
     did does done had has have will would shall should can could may might must let up out down off
     home thence thither hither away among against between about according near through
     simultaneously representatives parts part recognizing taking dear lay rose day lord's god heaven
+    northern southern eastern western north south east west
     abstract discussion introduction conclusion references keywords chapter part section note notes
     figure table в во на по к ко с со о об от до за из у и а но или не ни это этот эта эти тот он
     она они его её их мы вы я как что кто когда где там тут здесь так же бы для при без под над
@@ -38,8 +39,8 @@ _PLACE_HEADS = listed(
     """
     khanate emirate region territory province city town village kingdom empire republic river sea
     lake mountain mountains desert oasis district county street fortress palace bridge castle house
-    hall church abbey square lane park yard tower island coast port gate road hill fields inn tavern
-    stairs ханство эмират область уезд город село край республика губерния река
+    hall alley church abbey square lane park yard tower island coast port gate road hill fields inn
+    tavern stairs ханство эмират область уезд город село край республика губерния река
     """
 )
 _GROUP_HEADS = listed(
@@ -63,26 +64,34 @@ _BEFORE_PERSON = listed(
     """
     leader commander brother son father mother sister wife husband daughter cousin uncle aunt emir
     khan king queen chairman representative minister secretary general mr mrs sir lord lady captain
-    colonel dr named called courtiers nephew friend lieutenant poet historian ambassador
+    colonel dr poor courtiers nephew friend lieutenant poet historian ambassador
     хан эмир генерал полковник командир председатель сын брат отец вождь
     """
 )
 _BEFORE_PLACE = listed("in at from near into towards through throughout across в из под")
+_DETERMINERS = listed("the a an this that these those every all")
 _AFTER_PERSON = listed(
     """
     said says told tells wrote writes came comes went goes appointed killed proposed retreated
     agreed renounced brought raised received gave sent made died dined dines carried planted arrived
-    asked spoke himself herself did had who whom сказал писал приказал прибыл умер
+    asked spoke himself herself did had сказал писал приказал прибыл умер
     """
 )
 
 NOT_NAMES = _CALENDAR | _OPENERS
 
 
-def is_group_word(word: str) -> bool:
-    """Tell whether a word, capitalised, names a people or a body of people."""
-    lowered = word.lower()
-    return lowered in _GROUP_HEADS or lowered in _GROUP_NAMES
+_PLACE_NAMES = listed(
+    """
+    afghanistan iran persia turkey india china russia england france holland spain portugal germany
+    scotland ireland wales italy denmark sweden poland europe asia africa america london paris rome
+    moscow petrograd petersburg constantinople egypt syria turkestan россия англия франция турция
+    иран персия индия китай москва петроград туркестан
+    """
+)
+LOWER_TAILS = listed("kala darya qala қала дарья кала")
+_PLACE_ENDINGS = ("stan", "grad", "burg", "abad", "kent", "kala", "shire", "стан", "град", "абад")
+_WHOLE_BODIES = listed("parliament admiralty exchequer commons bolsheviks communists")
 
 
 def is_head(word: str) -> bool:
@@ -91,18 +100,52 @@ def is_head(word: str) -> bool:
     return lowered in _PLACE_HEADS or lowered in _GROUP_HEADS
 
 
-def head_kind(word: str) -> GroupKind:
-    """Say what a name that ends in this word is."""
-    lowered = word.lower()
-    if lowered in _PLACE_HEADS:
+def is_bare_head(words: list[str]) -> bool:
+    """Tell whether nothing but a head is said: "the House" may be any house."""
+    return all(is_head(word) and word.lower() not in _WHOLE_BODIES for word in words)
+
+
+def own_kind(last_word: str) -> GroupKind:
+    """Say what a name is by its last word, as far as that tells."""
+    lowered = last_word.lower()
+    if lowered in _PLACE_HEADS or lowered in _PLACE_NAMES or lowered.endswith(_PLACE_ENDINGS):
         return "place"
     return "group" if lowered in _GROUP_HEADS or lowered in _GROUP_NAMES else "unknown"
 
 
-def neighbour_kind(before: str, after: str) -> GroupKind:
-    """Guess from the words next to a name, the one after it counting first."""
-    if after.lower() in _PLACE_HEADS or after.lower() in _GROUP_HEADS:
-        return head_kind(after)
-    if before.lower() in _BEFORE_PERSON or (after.lower() in _AFTER_PERSON):
-        return "person"
-    return "place" if before.lower() in _BEFORE_PLACE else "unknown"
+def is_deed(word: str) -> bool:
+    """Tell whether a word says what somebody did, and so that the word before may be a name."""
+    return word.lower() in _AFTER_PERSON
+
+
+def begins_with_group(first_word: str) -> bool:
+    """Tell whether a name opens with a people or a body, as Bolshevik Turkestan."""
+    return first_word.lower() in _GROUP_NAMES or first_word.lower() in _GROUP_HEADS
+
+
+def around(before: str, head_before: str, after: str, possessive: bool) -> dict[GroupKind, float]:
+    """Weigh what the words next to a name say of it; ``head_before`` stands before an "of"."""
+    weights: dict[GroupKind, float] = {"person": 0.0, "place": 0.0, "group": 0.0}
+    before, head_before, after = before.lower(), head_before.lower(), after.lower()
+    if after in _PLACE_HEADS:
+        weights["place"] += 2
+    elif after in _GROUP_HEADS:
+        weights["group"] += 1.5
+        weights["place"] += 1
+    elif after in _AFTER_PERSON:
+        weights["person"] += 1
+    elif after in ("who", "whom"):
+        weights["person"] += 0.5
+    if before in _BEFORE_PERSON and head_before not in _DETERMINERS:
+        weights["person"] += 2
+    elif before in _BEFORE_PLACE:
+        weights["place"] += 1.5
+    elif before in _DETERMINERS:
+        weights["person"] -= 2
+    elif before in ("by", "with"):
+        weights["person"] += 0.5
+    if before == "of" and (head_before in _PLACE_HEADS or head_before == "capital"):
+        weights["place"] += 2
+    if possessive:
+        weights["person"] += 0.5
+    return weights

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from khiva_notes.model.names.candidates import Candidate, candidates
-from khiva_notes.model.names.cues import GroupKind, head_kind, is_group_word, neighbour_kind
-from khiva_notes.model.names.folding import skeleton
+from khiva_notes.model.names.common import sounds_personal
+from khiva_notes.model.names.cues import GroupKind, around, begins_with_group, is_deed, own_kind
+from khiva_notes.model.names.folding import WORD, skeleton
 from khiva_notes.model.names.forms import NameForm, parse_name
+from khiva_notes.model.names.honorifics import Rank, is_address, title_rank
 from khiva_notes.model.names.mentions import Mention
 from khiva_notes.model.names.parts import LIKELY
 from khiva_notes.model.names.similarity import likeness
+
+_KINDS: tuple[GroupKind, ...] = ("person", "place", "group")
+_LIKE_CONSONANTS = str.maketrans("tpfvgkzxcjm", "dbbbhhsssin")
+_PERSONAL = frozenset[Rank](
+    {"khan", "bek", "hajji", "cleric", "sayyid", "plain", "sir", "lady", "officer"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,15 @@ def find_names(text: str, language: str = "") -> list[NameGroup]:
     groups: dict[str, list[Candidate]] = {}
     for each in found:
         groups.setdefault(leaders[" ".join(each.text.split())], []).append(each)
-    return [_group(name, members) for name, members in groups.items()]
+    return [_group(name, members) for name, members in groups.items() if _seen_within(members)]
+
+
+def _seen_within(members: list[Candidate]) -> bool:
+    """Drop single words that owe their capital to the sentence they open and tell nothing else."""
+    return any(
+        not each.opens_sentence or " " in each.text or _own_kind(each.text)[1] > 0
+        for each in members
+    ) or any(is_deed(each.after) for each in members)
 
 
 def _more_than_a_noun(candidate: Candidate) -> bool:
@@ -66,46 +82,65 @@ def _leaders(spellings: Counter[str]) -> dict[str, str]:
 
 
 def _bones(form: NameForm) -> set[str]:
-    """Keys under which two like names are sure to meet: a part's first or last consonants."""
+    """Keys under which like names meet: a part's consonants, and those but one."""
     found: set[str] = set()
     for part in form.core:
-        bone = skeleton(part.key)
-        found |= {bone[:2], bone[-2:] + "$"} if bone else {part.key}
+        bone = skeleton(part.key).translate(_LIKE_CONSONANTS)
+        if bone:
+            found |= {bone, *(bone[:i] + bone[i + 1 :] for i in range(len(bone)))} - {""}
+        else:
+            found.add(part.key)
     return found
 
 
 def _group(name: str, members: list[Candidate]) -> NameGroup:
-    mentions = tuple(
-        Mention(each.start, each.end, each.text, likeness(each.text, name)) for each in members
-    )
-    spellings = tuple(dict.fromkeys(" ".join(each.text.split()) for each in members))
-    return NameGroup(name, _kind(members), spellings, mentions)
+    kind = _kind(members)
+    found: list[Mention] = []
+    for each in members:
+        end = _without_title(each) if kind == "place" else each.end
+        words = each.text[: end - each.start]
+        found.append(Mention(each.start, end, words, likeness(words, name)))
+    spellings = tuple(dict.fromkeys(" ".join(each.text.split()) for each in found))
+    return NameGroup(name, kind, spellings, tuple(found))
+
+
+def _without_title(place: Candidate) -> int:
+    """Give the end of a place's name: Khiva, where the text has "the Khiva khan"."""
+    words = list(WORD.finditer(place.text))
+    while len(words) > 1 and title_rank(words[-1][0]) == "khan":
+        words.pop()
+    return place.start + words[-1].end()
 
 
 def _kind(members: list[Candidate]) -> GroupKind:
-    """Let every place in the text vote; what the name itself says counts more."""
-    votes: Counter[GroupKind] = Counter()
+    """Weigh all places in the text together; what the name itself says counts most."""
+    weights: dict[GroupKind, float] = defaultdict(float)
     for each in members:
-        own = _own_kind(each.text)
-        if own != "unknown":
-            votes[own] += 3
-        around = neighbour_kind(each.before, each.after)
-        if around != "unknown":
-            votes[around] += 1
-    return votes.most_common(1)[0][0] if votes else "unknown"
+        own, weight = _own_kind(each.text)
+        weights[own] += weight
+        for kind, more in around(
+            each.before, each.head_before, each.after, each.possessive
+        ).items():
+            weights[kind] += more
+    best = max(_KINDS, key=lambda kind: weights[kind])
+    return best if weights[best] >= 1 else "unknown"
 
 
-def _own_kind(text: str) -> GroupKind:
+def _own_kind(text: str) -> tuple[GroupKind, float]:
     """Read the name itself: titles, initials, patronymics, or a head such as Commission."""
-    words = text.replace("-", " ").split()
-    kind = head_kind(words[-1])
-    if kind != "unknown":
-        return kind
+    words = [match[0] for match in WORD.finditer(text)]
     form = parse_name(text)
-    if form.titles and form.core:
-        return "person"
-    if any(part.initial or part.patronymic for part in form.core):
-        return "person"
-    if any(part.surname for part in form.core) and not is_group_word(words[0]):
-        return "person"
-    return "group" if is_group_word(words[-1]) else "unknown"
+    if words[0].lower() in ("st", "saint"):
+        return "unknown", 0
+    if len(words) > 1 and is_address(words[0]):
+        return "person", 4
+    kind = own_kind(words[-1])
+    if kind != "unknown":
+        return kind, 4
+    if form.titles & _PERSONAL or any(part.initial or part.patronymic for part in form.core):
+        return "person", 4
+    if begins_with_group(words[0]):
+        return "group", 1
+    if any(part.surname or sounds_personal(part.sounds) for part in form.core):
+        return "person", 2
+    return "unknown", 0

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from khiva_notes.model.names.honorifics import glued_title
+from khiva_notes.model.names.glued import glued_title
 from khiva_notes.model.names.letters import sounds
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0610-\u061a\u06d6-\u06ed"

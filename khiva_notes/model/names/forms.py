@@ -18,7 +18,7 @@ NameKind = Literal["preferred", "attested", "variant", "transliteration"]
 _PARTICLES = listed(
     """
     ibn bin bint ben al el ul ud ar as ad an at az ogli oğli o'g'li ogly oglu oğlu uly ugli kizi
-    qizi von van der den de di da la le du del dos ibni zoda ибн бин оглы углы угли кизи фон ван
+    qizi von van der den de di da la le du del dos ibni zoda of ибн бин оглы углы угли кизи фон ван
     де ди аль эль ال ابن بن بنت
     """
 )
@@ -27,7 +27,7 @@ _PARTICLES_IN_TEXT = listed(
 )
 _NUMERALS = re.compile(r"(?=[IVX])X?(?:IX|IV|V?I{0,3})")
 _SURNAME = re.compile(r"(?:[oe]v|in|skii?|ski|skoi|iants?|ian|enko|cuk|vili|dze|zoda|zade)a?$")
-_PATRONYMIC = re.compile(r"(?:ovic|evic|ic|ovna|evna|ogli|ugli|oglu|uli|kizi)$")
+_PATRONYMIC = re.compile(r"(?:[oe]vic|ilic|mic|ovna|evna|ogli|ugli|oglu|uli|kizi)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +87,25 @@ def parse_name(text: str) -> NameForm:
     family, comma, given = text.partition(",")
     ordered = f"{given} {family}" if comma and given.strip() else text
     core: list[NamePart] = []
-    spare: list[NamePart] = []
-    titles: set[Rank] = set()
+    titled: list[tuple[Rank, NamePart]] = []
     number = ""
     for match in WORD.finditer(ordered):
         word = match[0]
         for start, end, spelt, key in word_parts(word):
             piece = word[start:end]
-            rank = title_rank(piece, key)
+            rank = title_rank(piece)
             if rank is not None:
-                titles.add(rank)
-                spare.append(make_part(piece, spelt, key))
+                titled.append((rank, make_part(piece, spelt, key)))
             elif core and not core[-1].initial and _numeral(ordered, match):
                 number = piece
             elif piece.lower() not in _PARTICLES:
                 after = ordered[match.end() :].rstrip()
                 short = 1 < len(piece) < 6 and after[:1] == "." and len(after) > 1
                 core.append(NamePart(piece, spelt, key, has_arabic(piece), short))
-    core = core or spare[-1:]
-    return NameForm(text, _given_first(core), frozenset(titles), number)
+    if not core and titled:
+        core.append(titled.pop()[1])  # Said and Mirza are given names too
+    titles = frozenset(rank for rank, _ in titled)
+    return NameForm(text, _given_first(core), titles, number)
 
 
 def _numeral(name: str, match: re.Match[str]) -> bool:

@@ -1,128 +1,125 @@
-"""Titles that come with a name, free or glued to it: khan, bek, hoji, eshon, Mr, Colonel.
+"""Titles that come with a name as words of their own: khan, bek, hoji, eshon, Mr, Colonel.
 
-A title is no part of what tells two people apart, so it must be recognised before names are
-compared; and a glued one (Zhunaidkhan) must come off without harming words such as "orphan".
+A title is no part of what tells two people apart, but titles of different rank do tell. They are
+listed letter by letter, because folded keys are too coarse: "she" would be a sheikh, "by" a bey.
 """
 
 from __future__ import annotations
 
 from typing import Literal
 
-from khiva_notes.model.names.letters import APOSTROPHES
+from khiva_notes.model.names.letters import plain_apostrophes
 from khiva_notes.model.names.listed import listed
 
 Rank = Literal[
     "khan", "bek", "hajji", "cleric", "office", "sayyid", "plain", "sir", "lady", "officer"
 ]
 
-# Surface endings (lower case), and how many letters of stem they ask for.
-_GLUED: dict[str, int] = {
-    "khan": 3, "xon": 4, "xan": 3, "khon": 4, "han": 4, "hon": 5, "hān": 4,
-    "khojah": 3, "khoja": 3, "khodja": 3, "khodzha": 3, "xoja": 3, "xo'ja": 3, "hoja": 3,
-    "hoji": 3, "xoji": 3, "khozhi": 3, "hodji": 3, "hajji": 3, "haji": 4,
-    "bek": 3, "beg": 4, "eshon": 4, "ishan": 5, "sulton": 4, "sultan": 4, "mirzo": 4, "mirza": 4,
-    "хан": 3, "хон": 4, "бек": 3, "ходжа": 3, "хўжа": 3, "хожа": 3, "ҳожи": 3, "хожи": 3,
-    "хаджи": 3, "эшон": 4, "ишан": 4, "султон": 4, "султан": 4, "мирзо": 4, "мирза": 4,
-    "хана": 4, "хану": 4, "ханом": 4, "хане": 4, "бека": 4, "беком": 4, "беку": 4, "беке": 4,
-    "خان": 2, "بیک": 3, "بیگ": 3, "بيك": 3, "بيگ": 3, "خواجه": 3, "حاجی": 3,
-}  # fmt: skip
-_LONGEST_FIRST = tuple(sorted(_GLUED, key=len, reverse=True))
-_LAST_TWO = frozenset(ending[-2:] for ending in _GLUED)
-
-# Whole words and ends of words that only look as if a title were glued to them.
-_WHOLE = (
-    "jahan", "jehan", "jahon", "gulkhan", "tarkhan", "astrakhan", "balkhan", "burkhan", "darkhan",
-    "birkhan", "jarkhan", "saxon", "klaxon", "marathon", "python", "isfahan", "esfahan", "callahan",
-    "hanrahan", "houlihan", "monaghan", "uzbek", "özbek", "o'zbek", "ozbek", "lübek", "johan",
-    "krishan", "kishan", "parishan", "тархан", "бурхан", "джахан", "жахан", "жаҳон", "жахон",
-    "балхан", "узбек", "ўзбек", "марафон", "тихон", "жархан", "пархан", "великан", "чебек",
-    "урхан", "орхан", "бархан", "xonobod",
-)  # fmt: skip
-_DIGRAPH_BEFORE_H = frozenset("tsgpcwkx")
-_VOWELS = frozenset("aeiouy")
-
-# Titles of the East, by folded key.
-_EASTERN: dict[str, Rank] = {
-    **dict.fromkeys(listed("han can sultan imir amir xa padixa padxa haqan hakan tura"), "khan"),
-    **dict.fromkeys(listed("bik big bi paxa"), "bek"),
-    **dict.fromkeys(listed("haji haj haja huja"), "hajji"),
-    **dict.fromkeys(listed("ixan mula mala xi ahund ahun"), "cleric"),
-    **dict.fromkeys(listed("inak sardar sirdar mihtar divanbigi kuxbigi iasavlbaxi aga"), "office"),
-    **dict.fromkeys(listed("bahadur bahadir batir mirza hazrat"), "plain"),
-    **dict.fromkeys(listed("hatun hanum hanim bigim"), "lady"),
-    "sid": "sayyid",
-}
-_LATIN_SID = frozenset({"said", "sayid", "sayyid", "seid", "seyid", "seyyid", "syed", "sayed"})
-
+_KHAN = listed(
+    """
+    khan xon xan han hân khon chan kan khaqan sultan sulton emir amir ameer imir shah shoh şah
+    padishah padshah podshoh to'ra tora tura tyura хан хон қаан султан султон эмир амир шах шоҳ
+    падишах подшоҳ тўра тюря خان سلطان امیر أمير شاه پادشاه تورا
+    """
+)
+_BEK = listed(
+    """
+    bek beg bey biy bii bi pasha paşa posho poshsho бек бег бей бий би паша пошша
+    بیک بیگ بيك بيگ بی پاشا
+    """
+)
+_HAJJI = listed(
+    """
+    hajji haji hajj hadj hadji hoji xoji hodji khozhi khodji khadzhi hacı khoja khodja khodzha
+    khojah khwaja khawaja hoja hodja xoja xo'ja hoca ходжи хаджи хожи ҳожи ҳажи ходжа хожа хўжа
+    حاجی حاجي حاج خواجه
+    """
+)
+_CLERIC = listed(
+    """
+    eshon ishan ishon mulla mullah mullo molla maulana mavlono sheikh shaikh shaykh sheik şeyh
+    shayx akhund akhun oxun эшон ишан мулла мулло мавлоно маулана шейх шайх ахун охун
+    ایشان ملا مولانا شیخ آخوند
+    """
+)
+_OFFICE = listed(
+    """
+    inak inaq inoq sardar serdar sardor mehtar mekhtar divanbegi devonbegi kushbegi qushbegi
+    yasaulbashi yasovulboshi agha aga ağa инак иноқ сардар сердар сардор мехтар меҳтар диванбеги
+    девонбеги кушбеги қушбеги ясаулбаши ясовулбоши ага سردار مهتر دیوان‌بیگی قوشبیگی آقا
+    """
+)
+_PLAIN = listed(
+    """
+    bahadur bahodir bahadir batyr batur botir mirza mirzo hazrat hazret бахадур баҳодир батыр ботир
+    мирза мирзо хазрат ҳазрат بهادر باتر میرزا حضرت
+    """
+)
+_SAYYID = listed(
+    """
+    said sayid sayyid seid seyid seyyid syed sayed сеид сейид саид сайид саййид сейд
+    سید سيد
+    """
+)
+_EASTERN_LADY = listed("hatun khatun hanum khanum xonim hanım begum begim ханум хоним бегим خاتون")
 _SIR = listed(
     """
-    mr sir lord king emperor tsar czar prince duke count baron monsieur herr father brother bay
+    mr sir lord seignor signor king emperor tsar czar prince duke count baron monsieur herr father
+    brother uncle
     господин князь граф царь император барон
     """
 )
 _LADY = listed(
     """
     mrs miss ms lady queen empress tsarina princess duchess countess baroness madame mme frau dame
-    sister mother госпожа княгиня графиня царица императрица
+    sister mother aunt госпожа княгиня графиня царица императрица
     """
 )
 _OFFICER = listed(
     """
-    dr doctor prof professor general colonel captain capt major lieutenant lieut lt commander
+    dr doctor prof professor general colonel captain capt major serjeant lieutenant lieut commander
+    lt
     commissar comrade admiral bishop archbishop cardinal pope rev reverend president ambassador
     judge alderman governor minister secretary chancellor commissioner col gen maj sergeant
     saint st генерал полковник капитан майор товарищ тов ген доктор профессор командир комиссар
     """
 )
-_WESTERN: dict[str, Rank] = {
+_ABBREVIATIONS = listed(
+    "edwd thos tho wm jno geo chas jas robt rich richd saml sam alex fred nath benj dan eliz jos"
+)
+_ADDRESSES = _SIR | _LADY | _OFFICER
+_RANKS: dict[str, Rank] = {
+    **dict.fromkeys(_KHAN, "khan"),
+    **dict.fromkeys(_BEK, "bek"),
+    **dict.fromkeys(_HAJJI, "hajji"),
+    **dict.fromkeys(_CLERIC, "cleric"),
+    **dict.fromkeys(_OFFICE, "office"),
+    **dict.fromkeys(_PLAIN, "plain"),
+    **dict.fromkeys(_SAYYID, "sayyid"),
+    **dict.fromkeys(_EASTERN_LADY, "lady"),
     **dict.fromkeys(_SIR, "sir"),
     **dict.fromkeys(_LADY, "lady"),
     **dict.fromkeys(_OFFICER, "officer"),
 }
-_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
-_CASE_ENDINGS = ("ами", "ов", "ам", "ах", "ом", "а", "у", "е", "ы")
+_RUSSIAN_CASES = ("ами", "ов", "ам", "ах", "ом", "ем", "а", "у", "е", "ы")
 
 
-def glued_title(word: str) -> int:
-    """Return how many letters at the end of ``word`` (no spaces) are a glued title; 0 if none."""
-    if len(word) < 5 or word[-2:].lower() not in _LAST_TWO:
-        return 0
-    lowered = word.lower().translate(_APOSTROPHES)
-    if len(lowered) != len(word) or lowered.endswith(_WHOLE):
-        return 0
-    for ending in _LONGEST_FIRST:
-        if lowered.endswith(ending):
-            stem = lowered[: -len(ending)]
-            return len(ending) if len(stem) >= _stem_wanted(ending, stem) else 0
-    return 0
+def is_address(word: str) -> bool:
+    """Tell whether a word is set before a person's name in the West: Mr, Sir, Lady, Captain."""
+    return word.lower() in _ADDRESSES
 
 
-def _stem_wanted(ending: str, stem: str) -> int:
-    """Plain -han and -hon are English and Irish endings too, so they ask for more before them."""
-    if ending in ("han", "hon"):
-        if not stem or stem[-1] in _DIGRAPH_BEFORE_H:
-            return 99
-        if stem[-1] in _VOWELS:
-            return 4 if stem.endswith(("ulla", "ullo", "olla")) else 6
-    return _GLUED[ending]
+def is_abbreviation(word: str) -> bool:
+    """Tell whether a word is a given name cut short, after which a full stop ends no sentence."""
+    return word.lower() in _ABBREVIATIONS
 
 
-def title_rank(surface: str, key: str) -> Rank | None:
-    """Say what kind of title a free-standing word is, or None when it is none.
-
-    ``key`` is the word's folded key; Western titles are known by their letters alone, because
-    folded keys are too coarse for them.
-    """
-    lowered = surface.lower()
-    western = _WESTERN.get(lowered)
-    if western is not None:
-        return western
-    rank = _EASTERN.get(key)
-    if rank == "sayyid" and surface.isascii() and lowered not in _LATIN_SID:
-        return None
-    if rank is None and lowered.startswith(("хан", "бек", "эмир", "султан")):
-        for ending in _CASE_ENDINGS:
-            stem = lowered.removesuffix(ending)
-            if stem != lowered and stem in ("хан", "бек", "эмир", "султан"):
-                return "bek" if stem == "бек" else "khan"
+def title_rank(word: str) -> Rank | None:
+    """Say what kind of title a free-standing word is, or None when it is none."""
+    lowered = plain_apostrophes(word.lower())
+    rank = _RANKS.get(lowered)
+    if rank is None and "\u0430" <= lowered[:1] <= "\u044f":
+        for ending in _RUSSIAN_CASES:
+            if lowered.endswith(ending) and len(lowered) - len(ending) > 2:
+                rank = rank or _RANKS.get(lowered.removesuffix(ending))
     return rank

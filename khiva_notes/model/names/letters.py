@@ -72,6 +72,14 @@ _SERVANT = re.compile(r"^abd(?:[aeiou]l(?=[rsztdnx])|[aeiou](?=.))")
 _NOT_SOUND = re.compile(r"[^a-z0-9]+")
 
 
+_TO_PLAIN = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+
+
+def plain_apostrophes(word: str) -> str:
+    """Write each of the apostrophes as the typewriter's, letter for letter."""
+    return word if word.isascii() else word.translate(_TO_PLAIN)
+
+
 def sounds(word: str) -> str:
     """Spell one word (no spaces) in the alphabet of sounds; ``""`` if nothing can be said of it."""
     if word.isascii():

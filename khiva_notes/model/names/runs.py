@@ -9,7 +9,7 @@ from typing import Protocol
 from khiva_notes.model.names.common import is_common
 from khiva_notes.model.names.folding import WORD, word_parts
 from khiva_notes.model.names.forms import NamePart, is_particle, make_part
-from khiva_notes.model.names.honorifics import Rank, title_rank
+from khiva_notes.model.names.honorifics import Rank, is_abbreviation, is_address, title_rank
 from khiva_notes.model.names.letters import APOSTROPHES
 from khiva_notes.model.names.scripts import has_arabic
 
@@ -87,24 +87,20 @@ def pieces_around(
 
 
 def _bound(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
-    """Tell whether two words may belong to one name; a full stop binds only initials."""
+    """Tell whether two words may belong to one name; a full stop binds only what is cut short."""
     gap = text[one.end() : other.start()]
     if _BINDING.fullmatch(gap) is None or not gap:
         return False
     if not gap.startswith("."):
         return True
-    return (len(one[0]) == 1 and one[0].isupper()) or _rank(one[0]) in WESTERN
-
-
-def _rank(word: str) -> Rank | None:
-    parts = word_parts(word)
-    return title_rank(word, parts[0][3]) if len(parts) == 1 else None
+    word = one[0]
+    return (len(word) == 1 and word.isupper()) or is_address(word) or is_abbreviation(word)
 
 
 def _without_case(word: str) -> str:
     """Take a Turkish ending off a title: Han'ın."""
     cut = max(word.rfind(mark) for mark in APOSTROPHES)
-    return word[:cut] if cut > 1 and _rank(word[:cut]) is not None else word
+    return word[:cut] if cut > 1 and title_rank(word[:cut]) is not None else word
 
 
 def _carries(pieces: list[Piece]) -> bool:
@@ -135,7 +131,7 @@ def _read(
     for number, (start, stop, spelt, key) in enumerate(parts):
         surface = base[start:stop]
         part = make_part(surface, spelt, key)
-        title = title_rank(surface, key)
+        title = title_rank(surface)
         caseless = has_arabic(surface)
         capital = (word[0].isupper() and not ordinary) or caseless
         initial = part.initial and capital
