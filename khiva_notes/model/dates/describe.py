@@ -13,7 +13,6 @@ from .naming import MONTHS, collapsed, mark_name, range_name, series_names, year
 
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _YEAR_DIGITS = re.compile(r"\d{3}")
-_CALENDAR_WORD = {"julian": " Julian", "hijri": ""}
 
 
 def describe(date: HistoricalDate) -> str:
@@ -40,7 +39,7 @@ def _native(expression: Expression, calendar: Calendar) -> str:
     marks = [_mark(atom) for atom in atoms]
     if any(mark is None or not mark.day for mark in marks):
         return ""
-    return _expression(expression, calendar) + _CALENDAR_WORD[calendar]
+    return _expression(expression, calendar)
 
 
 def _mark(atom: Atom) -> Mark | None:
@@ -157,7 +156,7 @@ def _masked(atom: Atom) -> str:
             else f"{month}, year unknown"
         )
     first, last = atom.years
-    if not atom.month and last - first == 9 and first > 0:
+    if not atom.month and last - first in (9, 99) and first > 0:
         return f"{first}s"
     span = atom_spans(atom)[0]
     if atom.month and span[0] is not None and span[1] is not None:

@@ -33,6 +33,9 @@ Kind = Literal[
     "not-before",
     "since",
     "until",
+    "or-earlier",  # behind a date: 1917 or earlier
+    "or-later",
+    "year-unknown",
     "night-of",  # the night that ends on the day named
     "onto",  # Russian "на": second half of "the night of 1 to 2 February"
     "in",

@@ -64,7 +64,17 @@ class Grammar:
             return None
         if kind == "night-of" and not read[0].day:
             return None
+        if kind == "since" and self._goes_on(read[1]):
+            return kind, [read[0]], read[1] + 1
         return kind, [read[0]], read[1]
+
+    def _goes_on(self, i: int) -> bool:
+        """Say whether `on` or `onwards` closes `from 1918 on`; only where the phrase ends."""
+        token = self.stream.at(i)
+        if token.sep:
+            return False
+        last = not self.stream.running and i + 1 == len(self.stream.tokens)
+        return token.kind == "or-later" or (token.suffix == "on" and last)
 
     def _range(self, i: int, links: tuple[str, ...], kind: PhraseKind) -> _Composed | None:
         """Read `between A and B` or `from A to B`, where A may leave to B what they share."""
@@ -102,7 +112,17 @@ class Grammar:
         longer = self._slashed(part, j) or self._dashed(part, j) or self._listed(part, j)
         if longer is not None:
             return longer
-        return None if part.number else ("single", [part], j)
+        return None if part.number else self._trailed(part, j)
+
+    def _trailed(self, part: Part, j: int) -> _Composed:
+        """Read `1917 or earlier`, `May 1919 or later`, `1 October, year unknown`."""
+        token = self.stream.at(j)
+        if token.kind == "or-earlier" and not token.sep:
+            return "by", [part], j + 1
+        if token.kind == "or-later" and not token.sep:
+            return "not-before", [part], j + 1
+        unknown = token.kind == "year-unknown" and token.sep in ("", ",", "(") and part.needs_year
+        return "single", [part], j + unknown
 
     def _slashed(self, part: Part, j: int) -> _Composed | None:
         """Read `1918/1920`, `1918/19`, `7/8 April 1919` and the Hijri pair `1336/1918`."""

@@ -46,7 +46,7 @@ def read_phrase(
 
 def _whole_phrase(words: str, language: str, country: str) -> tuple[Phrase | None, bool]:
     """Read the words as one phrase that leaves nothing over; say if brackets stood around it."""
-    plain = words.lstrip(_AROUND).rstrip(_AROUND.replace(".", "") + "…")
+    plain = words.partition(" = ")[0].lstrip(_AROUND).rstrip(_AROUND.replace(".", "") + "…")
     bracketed = plain[:1] == "[" and plain[-1:] == "]" and plain.count("[") == 1
     if bracketed or (plain[:1] == "(" and plain[-1:] == ")" and plain.count("(") == 1):
         plain = plain[1:-1].strip()

@@ -106,7 +106,8 @@ def _share_years(parts: list[Part]) -> list[Part]:
 
 def _lend(part: Part, known: tuple[int, str] | None) -> tuple[Part, tuple[int, str] | None]:
     if part.year is not None:
-        return part, None if part.spans_years else (part.year, part.calendar)
+        lends = not part.spans_years and (part.month or part.season)  # May - 1918 is no range
+        return part, (part.year, part.calendar) if lends else None
     if known is None or not part.needs_year:
         return part, known
     return replace(part, year=known[0], calendar=part.calendar or known[1]), known  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from . import days, epochs
 from .days import Read
 from .parts import Part, Portion, PortionName
 from .stream import Stream
-from .years import year_after, year_at
+from .years import continues_range, is_year_word, year_after, year_at
 
 _PARTS = ("half", "third", "quarter", "week", "days")
 
@@ -132,10 +132,8 @@ def _whole(stream: Stream, i: int, *, country: str = "", language: str = "") -> 
     if kind == "numeric" and token.numeric is not None:
         american = country == "us"
         day_leads = not american and (bool(country) or language not in ("", "en"))
-        return (
-            days.from_numeric(token.numeric, month_leads=american, day_leads=day_leads),
-            i + 1,
-        )
+        part = days.from_numeric(token.numeric, month_leads=american, day_leads=day_leads)
+        return part, i + 1 + is_year_word(stream.tokens, i + 1)
     if kind in ("month", "hijri-month"):
         return days.month_first(stream, i)
     if kind == "number":
@@ -177,6 +175,8 @@ def _number_first(stream: Stream, i: int) -> Read | None:
     if token.suffix == "s" or number == 0:
         return None
     part = Part(number=number, digits=token.digits)
+    if continues_range(stream.tokens, i) and is_year_word(stream.tokens, i + 1):
+        return part, i + 2
     if token.digits > 2 or number > 31:
         return part, i + 1
     if stream.at(i + 1).sep != ",":

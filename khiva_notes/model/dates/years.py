@@ -51,7 +51,9 @@ def year_at(
     if token.suffix in ("s", "st", "nd", "rd", "th", "d"):
         return None
     second, j = _second_half(tokens, j, number) if double else (0, j)
-    if j < len(tokens) and _is_year_word(tokens[j]) and tokens[j].sep in ("", "."):
+    if is_year_word(tokens, j):
+        if continues_range(tokens, i):
+            return None
         named, j = True, j + 1
     if not era and _is_era_behind(tokens, j, number):
         era, j = str(tokens[j].value), j + 1
@@ -60,9 +62,18 @@ def year_at(
     return Year(number, era, not (era or named), second, j)  # type: ignore[arg-type]
 
 
-def _is_year_word(token: Token) -> bool:
+def is_year_word(tokens: Sequence[Token], j: int) -> bool:
     """Say whether a word after a number makes it a year; English `1000 years` is a length."""
-    return token.kind == "unit" and token.value == "year" and not token.suffix.isascii()
+    if j >= len(tokens) or tokens[j].sep not in ("", "."):
+        return False
+    return tokens[j].kind == "unit" and tokens[j].value == "year" and not tokens[j].suffix.isascii()
+
+
+def continues_range(tokens: Sequence[Token], i: int) -> bool:
+    """Say whether token ``i`` is the 20 of `1918-20`, which is no year of its own."""
+    if i == 0 or tokens[i].sep not in ("-", "/") or tokens[i].digits > 2:
+        return False
+    return tokens[i - 1].kind == "number" and tokens[i - 1].digits == 4
 
 
 def _is_era_behind(tokens: Sequence[Token], j: int, number: int) -> bool:
@@ -87,8 +98,13 @@ def year_after(
 ) -> Year | None:
     """Read the year that follows a day or month: `, 1918`, ` of the year 1918`, ` 1918 г.`."""
     j = i
-    if j < len(tokens) and tokens[j].sep not in _AFTER_MONTH:
+    if j < len(tokens) and tokens[j].sep not in _AFTER_MONTH and not _hyphenated(tokens, j):
         return None
     while j < len(tokens) and tokens[j].kind in ("of", "the") and j < i + 2:
         j += 1
     return year_at(tokens, j, fewest_digits=fewest_digits, double=double)
+
+
+def _hyphenated(tokens: Sequence[Token], i: int) -> bool:
+    """Say whether the year is the end of `22-Jan-1918`."""
+    return i > 1 and tokens[i].sep == "-" == tokens[i - 1].sep and tokens[i - 1].kind == "month"
