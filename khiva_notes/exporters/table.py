@@ -5,13 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Sequence
 
+from khiva_notes.exporters.exporter import Exporter
 from khiva_notes.exporters.parts import words
 from khiva_notes.exporters.parts.accounts import details
-from khiva_notes.exporters.parts.escape import cell, inline, quotation
+from khiva_notes.exporters.parts.escape import inline, quotation
+from khiva_notes.exporters.parts.grid import comparison_table
 from khiva_notes.exporters.parts.prose import tell, verdict
 from khiva_notes.exporters.parts.table_page import comparison_html
 from khiva_notes.model.comparison import ComparedCell, Comparison
+from khiva_notes.model.errors import UserError
+from khiva_notes.model.snapshot import Snapshot
 
 __all__ = [
     "comparison_csv",
@@ -43,20 +48,6 @@ def comparison_markdown(comparison: Comparison) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def comparison_table(comparison: Comparison, *, line_break: str = "<br>") -> str:
-    """Return only the Markdown table: a row per aspect, a column per account, and the state."""
-    names = words.labels(comparison)
-    if not comparison.rows:
-        return ""
-    rows = [["Aspect", *(cell(name) for name in names), "State"]]
-    rows.append(["---"] * len(rows[0]))
-    for row in comparison.rows:
-        said = [cell(words.said(compared), line_break=line_break) for compared in row.cells]
-        why = f": {cell(row.why, line_break=' ')}" if row.why else ""
-        rows.append([cell(row.aspect.name), *said, words.state(row) + why])
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
-
-
 def comparison_csv(comparison: Comparison) -> str:
     """Return a comparison as CSV (RFC 4180): a row per aspect, four columns per account.
 
@@ -79,6 +70,40 @@ def comparison_csv(comparison: Comparison) -> str:
 def comparison_prose(comparison: Comparison) -> str:
     """Return a comparison told in Markdown sentences, with citations in brackets."""
     return tell(comparison) + "\n"
+
+
+def _chosen(snapshot: Snapshot, item_ids: Sequence[int]) -> Comparison:
+    for number in item_ids:
+        if number in snapshot.comparisons:
+            return snapshot.comparisons[number]
+    raise UserError("No dispute was chosen.", "Choose one whose accounts are to be compared.")
+
+
+TABLE_MARKDOWN = Exporter(
+    "table",
+    "Comparison table",
+    ".md",
+    "One dispute as a Markdown table with its quotations and verdict",
+    "dispute",
+    lambda snapshot, chosen: comparison_markdown(_chosen(snapshot, chosen)),
+)
+TABLE_CSV = Exporter(
+    "table-csv",
+    "Comparison for a spreadsheet",
+    ".csv",
+    "One dispute as CSV: a row for each aspect, four columns for each account",
+    "dispute",
+    lambda snapshot, chosen: comparison_csv(_chosen(snapshot, chosen)),
+    bom=True,
+)
+TABLE_HTML = Exporter(
+    "table-html",
+    "Comparison as a web page",
+    ".html",
+    "One dispute as a web page that stands alone and prints well",
+    "dispute",
+    lambda snapshot, chosen: comparison_html(_chosen(snapshot, chosen)),
+)
 
 
 def _csv_cells(compared: ComparedCell) -> list[str]:

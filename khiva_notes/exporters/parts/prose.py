@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from khiva_notes.exporters.parts import words
 from khiva_notes.exporters.parts.escape import inline
-from khiva_notes.model.comparison import ComparedCell, Comparison, Quote, Row
+from khiva_notes.model.comparison import Comparison, Quote, Row
+from khiva_notes.model.disputes import Stance
 
 Cite = Callable[[Sequence[Quote]], str]
 """Gives the text that follows a statement and says where it stands: notes, or brackets."""
@@ -31,9 +32,16 @@ def in_brackets(quotes: Sequence[Quote]) -> str:
 
 def tell(comparison: Comparison, cite: Cite = in_brackets) -> str:
     """Return a comparison as Markdown: a paragraph for each aspect, and one for the verdict."""
+    return "\n\n".join([*rows(comparison, cite), *verdict(comparison)])
+
+
+def rows(comparison: Comparison, cite: Cite = in_brackets, *, literal: bool = False) -> list[str]:
+    """Return the paragraphs that tell what the accounts say, one for each aspect.
+
+    ``literal`` keeps pandoc's smart punctuation away, since a value may be a quotation.
+    """
     names = words.labels(comparison)
-    told = [_row(row, names, cite) for row in comparison.rows]
-    return "\n\n".join([*told, *verdict(comparison)])
+    return [_Telling(row, names, cite, literal).paragraph() for row in comparison.rows]
 
 
 def verdict(comparison: Comparison) -> list[str]:
@@ -52,66 +60,67 @@ def verdict(comparison: Comparison) -> list[str]:
         parts = [f"No account is preferred ({sure})."]
     if comparison.changed:
         parts.append("Since this was concluded, what it rests on has changed.")
-    reasons = [inline(part, literal=False) for part in given.reasons.split("\n") if part.strip()]
+    reasons = [inline(part) for part in given.reasons.split("\n") if part.strip()]
     if reasons:
         parts.append(reasons[0])
     return [" ".join(parts), *reasons[1:]]
 
 
-def _row(row: Row, names: Sequence[str], cite: Cite) -> str:
-    aspect = inline(row.aspect.name)
-    sides, silent, unread = _sides(row, names)
-    if not sides:
-        return _nobody(aspect, silent, unread)
-    told = f"On *{aspect}*: {_spoken(row, sides, cite)}"
-    if row.state in ("conflict", "compatible") and row.why:
-        told += f" {_sentence(inline(row.why))}"
-    if silent:
-        told += f" {inline(words.listed(silent))} {'is' if len(silent) == 1 else 'are'} silent."
-    return told
+@dataclass(slots=True)
+class _Telling:
+    """One aspect on its way into a sentence."""
 
+    row: Row
+    names: Sequence[str]
+    cite: Cite
+    literal: bool
 
-def _spoken(row: Row, sides: Sequence[_Side], cite: Cite) -> str:
-    if len(sides) == 1 and row.state == "single":
-        return f"only {_who(sides[0])} speaks of it: {_what(sides[0], cite)}."
-    if len(sides) == 1 and len(sides[0].who) > 1:
-        return f"{_who(sides[0])} agree: {_what(sides[0], cite)}."
-    link = ", whereas according to " if row.state == "conflict" else ", and according to "
-    accounts = [f"{_who(side)}, {_what(side, cite)}" for side in sides]
-    return f"according to {link.join(accounts)}."
+    def paragraph(self) -> str:
+        aspect = inline(self.row.aspect.name)
+        sides = self._sides()
+        silent = self._with_stance("silent")
+        if not sides and len(silent) == len(self.names):
+            return f"On *{aspect}* no account says anything."
+        if not sides:
+            return f"On *{aspect}* nothing has been entered yet."
+        told = f"On *{aspect}*: {self._spoken(sides)}"
+        if self.row.state in ("conflict", "compatible") and self.row.why:
+            told += f" {_sentence(inline(self.row.why))}"
+        if silent:
+            told += f" {inline(words.listed(silent))} {'is' if len(silent) == 1 else 'are'} silent."
+        return told
+
+    def _spoken(self, sides: Sequence[_Side]) -> str:
+        if len(sides) == 1 and self.row.state == "single":
+            return f"only {_who(sides[0])} speaks of it: {self._what(sides[0])}."
+        if len(sides) == 1 and len(sides[0].who) > 1:
+            return f"{_who(sides[0])} agree: {self._what(sides[0])}."
+        link = ", whereas" if self.row.state == "conflict" else ", and"
+        accounts = [f"according to {_who(side)}, {self._what(side)}" for side in sides]
+        return f"{f'{link} '.join(accounts)}."
+
+    def _what(self, side: _Side) -> str:
+        says = inline(side.says, literal=self.literal).rstrip(".") or "it was so"
+        return f"{'it is not true that: ' if side.denies else ''}{says}{self.cite(side.quotes)}"
+
+    def _with_stance(self, stance: Stance) -> list[str]:
+        both = zip(self.names, self.row.cells, strict=True)
+        return [name for name, cell in both if cell.stance == stance]
+
+    def _sides(self) -> list[_Side]:
+        sides: dict[tuple[str, bool], _Side] = {}
+        for name, cell in zip(self.names, self.row.cells, strict=True):
+            if words.speaks(cell):
+                denies = cell.stance == "denies"
+                says = words.value(cell)
+                side = sides.setdefault((says.strip().casefold(), denies), _Side(says, denies))
+                side.who.append(name)
+                side.quotes += cell.quotes
+        return list(sides.values())
 
 
 def _who(side: _Side) -> str:
     return inline(words.listed(side.who))
-
-
-def _what(side: _Side, cite: Cite) -> str:
-    says = inline(side.says).rstrip(".") or "it was so"
-    return f"{'it is not true that: ' if side.denies else ''}{says}{cite(side.quotes)}"
-
-
-def _nobody(aspect: str, silent: Sequence[str], unread: Sequence[str]) -> str:
-    if silent and not unread:
-        return f"On *{aspect}* no account says anything."
-    return f"On *{aspect}* nothing has been entered yet."
-
-
-def _sides(row: Row, names: Sequence[str]) -> tuple[list[_Side], list[str], list[str]]:
-    sides: dict[tuple[str, bool], _Side] = {}
-    silent: list[str] = []
-    unread: list[str] = []
-    for name, cell in zip(names, row.cells, strict=True):
-        if not words.speaks(cell):
-            (silent if cell.stance == "silent" else unread).append(name)
-            continue
-        side = sides.setdefault(_answer(cell), _Side(words.value(cell), cell.stance == "denies"))
-        side.who.append(name)
-        side.quotes += cell.quotes
-    return list(sides.values()), silent, unread
-
-
-def _answer(cell: ComparedCell) -> tuple[str, bool]:
-    return words.value(cell).strip().casefold(), cell.stance == "denies"
 
 
 def _sentence(text: str) -> str:

@@ -1,0 +1,38 @@
+"""A comparison as a Markdown table: a row per aspect, a column per account, and the state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from khiva_notes.exporters.parts import words
+from khiva_notes.exporters.parts.escape import cell
+from khiva_notes.model.comparison import ComparedCell, Comparison
+
+
+def comparison_table(
+    comparison: Comparison,
+    *,
+    line_break: str = "<br>",
+    literal: bool = False,
+    said: Callable[[ComparedCell], str] | None = None,
+) -> str:
+    """Return only the table, "" if there is no aspect.
+
+    ``line_break`` stands for line breaks within a cell; ``literal`` keeps pandoc's smart
+    punctuation away, since a cell may quote; ``said`` gives a cell's Markdown where
+    more than its words is wanted.
+    """
+    if not comparison.rows:
+        return ""
+    rows = [["Aspect", *(cell(name) for name in words.labels(comparison)), "State"]]
+    rows.append(["---"] * len(rows[0]))
+    for row in comparison.rows:
+        cells = [
+            said(compared)
+            if said
+            else cell(words.said(compared), literal=literal, line_break=line_break)
+            for compared in row.cells
+        ]
+        why = f": {cell(row.why, line_break=' ')}" if row.why else ""
+        rows.append([cell(row.aspect.name), *cells, words.state(row) + why])
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)

@@ -1,0 +1,153 @@
+"""What earlier exports wrote into a folder: the one thing that decides what is ours to change."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import Any
+
+from khiva_notes.exporters.vault.folder import Folder
+from khiva_notes.model.errors import UserError
+
+MANIFEST = ".khiva-notes.json"
+JOURNAL = ".khiva-notes.journal"
+FORMAT = 1
+
+FrontDigests = Mapping[str, str | list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file as it was last written.
+
+    ``sha256`` is of its bytes; ``front`` has a digest for each value of ours (for a list one for
+    each member), ``before`` the same from the writing before that was perhaps interrupted;
+    ``blocks`` names the parts. ``mixed``: text of the user's is in it; ``pinned``: the user moved
+    or renamed it; ``gone``: its card is no longer in the library.
+    """
+
+    key: str
+    sha256: str
+    front: FrontDigests = field(default_factory=dict)
+    blocks: tuple[str, ...] = ()
+    mixed: bool = False
+    pinned: bool = False
+    gone: bool = False
+    before: FrontDigests = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Manifest:
+    """The entries by path, and whose library they are of."""
+
+    library: str
+    title: str
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+    def save(self, folder: Folder) -> None:
+        """Write the manifest, after which the journal has served its turn."""
+        files = {path: _plain(entry) for path, entry in sorted(self.entries.items())}
+        whole = {
+            "program": "khiva-notes",
+            "format": FORMAT,
+            "library": self.library,
+            "title": self.title,
+            "files": files,
+        }
+        text = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+        data = text.encode("utf-8", "replace")
+        if folder.read(MANIFEST) != data:
+            folder.write(MANIFEST, data)
+        folder.remove(JOURNAL)
+
+
+def load(folder: Folder, uid: str, title: str) -> Manifest:
+    """Read the manifest, with the journal of an export that was cut off; empty if there is none.
+
+    Raises UserError if it is unreadable, from a newer version, or of another library.
+    """
+    data = folder.read(MANIFEST)
+    manifest = Manifest(uid, title)
+    if data is not None:
+        whole = _json(data)
+        if whole.get("format", 0) != FORMAT:
+            raise UserError(
+                f"{folder.target} was exported by a newer version of Khiva Notes.",
+                "Update the program, or export to another folder.",
+            )
+        if whole.get("library") != uid:
+            raise UserError(
+                f"{folder.target} holds the export of another library, “{whole.get('title')}”.",
+                "Export to another folder.",
+            )
+        for path, values in whole["files"].items():
+            _add(manifest, path, values)
+    for line in (folder.read(JOURNAL) or b"").split(b"\n"):
+        try:
+            path, values, library = json.loads(line)
+        except ValueError:  # the line at which the export was cut off
+            continue
+        if library == uid:
+            _add(manifest, path, values)
+    return manifest
+
+
+def journal_line(path: str, entry: Entry | None, uid: str) -> bytes:
+    """Return the line that says before a file is written what it is about to be."""
+    values = _plain(entry) if entry else None
+    return (json.dumps([path, values, uid]) + "\n").encode()
+
+
+def ahead(entry: Entry, former: Entry | None) -> Entry:
+    """Return an entry for the journal that also knows the values from before."""
+    return replace(entry, before=former.front) if former else entry
+
+
+def _add(manifest: Manifest, path: str, values: object) -> None:
+    if values is None:
+        manifest.entries.pop(path, None)
+        return
+    if not _is_inside(path) or not isinstance(values, dict):
+        return
+    try:
+        entry = Entry(**{**values, "blocks": tuple(values.get("blocks", ()))})
+    except TypeError:
+        return
+    texts = isinstance(entry.key, str) and isinstance(entry.sha256, str)
+    if texts and isinstance(entry.front, dict) and isinstance(entry.before, dict):
+        manifest.entries[path] = entry
+
+
+def _is_inside(path: object) -> bool:
+    """Whether a path, which somebody may have tampered with, stays in the folder."""
+    if not isinstance(path, str) or not path.endswith(".md") or re.search(r"[\\:\0]", path):
+        return False
+    parts = PurePosixPath(path)
+    return not parts.is_absolute() and not any(part.startswith(".") for part in parts.parts)
+
+
+def _json(data: bytes) -> dict[str, Any]:
+    try:
+        whole = json.loads(data)
+        if isinstance(whole, dict) and isinstance(whole.get("files"), dict):
+            return whole
+    except (ValueError, RecursionError):
+        pass
+    raise UserError(
+        f"The file {MANIFEST} in the target can no longer be read, so it cannot be told which "
+        "notes are the program's.",
+        "Put it back from a backup, or export to another folder.",
+    )
+
+
+def _plain(entry: Entry) -> dict[str, object]:
+    empty = Entry("", "")
+    values = asdict(entry)
+    return {
+        name: value
+        for name, value in values.items()
+        if name in ("key", "sha256") or value != getattr(empty, name)
+    }
