@@ -29,7 +29,7 @@ _PACKAGES = {
 
 
 def why_no_window() -> str:
-    """Return why no window can be shown, as one sentence without its full stop; empty if one can."""
+    """Return why no window can be shown, in words without a full stop; empty if one can."""
     platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
     if platform in _SIGHTLESS:
         return f"no display is in use (QT_QPA_PLATFORM is '{platform}')"

@@ -197,6 +197,9 @@ class _Seeker(QThread):
             return
         except Exception:
             _log.exception("A search failed: %r", question.query)
+            assert self._shared.search is not None
+            self._shared.search.distrust()
+            self._front.wake()
             answer = Answer(question.query, 0, (), {}, "")
         if not overtaken():
             self._front.answered.emit(question.number, answer)

@@ -134,6 +134,18 @@ class SearchIndex:
             raise IndexBusy("another process is writing to the index") from busy
         return writer, self._searcher.snapshot.opened()
 
+    def uids(self) -> set[str]:
+        """Return the uid of every document in the index, to hold it against the library."""
+        searcher = self._searcher
+        if searcher is None:
+            return set()
+        return {
+            segment.files.records.label(number)[0]
+            for segment in searcher.snapshot.segments
+            for number in range(segment.files.documents)
+            if number not in segment.deleted
+        }
+
     def merge_when_idle(self) -> bool:
         """Make small segments into larger ones; True if anything was done, so ask again later."""
         from khiva_notes.search.engine.tidying import worth_merging

@@ -10,9 +10,8 @@ from khiva_notes.model.errors import UserError
 from khiva_notes.model.kinds import KINDS
 from khiva_notes.model.passages import CONTEXT
 from khiva_notes.model.texts import TextBody
-from khiva_notes.search.results import IndexBusy
 from khiva_notes.services.documents import all_documents
-from khiva_notes.services.indexing import catch_up, open_index
+from khiva_notes.services.searching import IndexBusy, LibrarySearch
 from khiva_notes.store.connection import is_library
 from khiva_notes.store.repositories import Repositories
 from khiva_notes.store.store import DamagedFile, Reader
@@ -114,11 +113,11 @@ def _disputes(data: Repositories) -> Iterator[str]:
 
 
 def _index(library: Path, indexes: Path, data: Repositories) -> Iterator[str]:
-    index = open_index(indexes, library, data.library.get().uid)
+    search = LibrarySearch(library, indexes)
     try:
-        catch_up(index, library)
+        search.catch_up()
         wanted = {document.uid for document in all_documents(data)}
-        indexed = index.uids()
+        indexed = search.index.uids()
         if wanted - indexed:
             yield f"{len(wanted - indexed)} things are missing from the search index."
         if indexed - wanted:
@@ -126,4 +125,4 @@ def _index(library: Path, indexes: Path, data: Repositories) -> Iterator[str]:
     except IndexBusy:
         return
     finally:
-        index.close()
+        search.close()

@@ -11,13 +11,31 @@ from khiva_notes.services.snapshot import take_snapshot
 from khiva_notes.store.repositories import Repositories
 from khiva_notes.store.store import Reader
 
+_DONE = {
+    "create": "written",
+    "update": "brought up to date",
+    "keep": "as they were",
+    "conflict": "left alone",
+    "remove": "removed",
+}
+
 
 def export_vault(data: Repositories, target: Path) -> dict[str, Any]:
     """Write a folder of notes; return what was written, kept and left alone."""
     from khiva_notes.exporters.vault import write_vault
 
     report = write_vault(take_snapshot(data), target)
-    return report.as_object()
+    lines = [
+        f"{target}: "
+        + ", ".join(f"{count} {_DONE[action]}" for action, count in report.counts.items() if count)
+    ]
+    lines += [f"{step.path}: {step.reason}" for step in report.of("conflict")]
+    return {
+        "target": str(target),
+        "counts": dict(report.counts),
+        "conflicts": [{"path": step.path, "reason": step.reason} for step in report.of("conflict")],
+        "lines": lines,
+    }
 
 
 def export_document(data: Repositories, item_ids: Sequence[int], target: Path) -> dict[str, Any]:

@@ -15,7 +15,6 @@ from khiva_notes.services.documents import (
     text_group,
 )
 from khiva_notes.store.repositories import Repositories
-from khiva_notes.store.store import Reader
 
 Progress = Callable[[int], None]
 Cancelled = Callable[[], bool]
@@ -41,40 +40,27 @@ def stamp_of(data: Repositories) -> Stamp:
     return Stamp(data.library.get().uid, last.number, last.token)
 
 
-def needs_rebuild(index: SearchIndex, data: Repositories) -> bool:
-    """Tell whether the index is of no use: missing, damaged, or of another history."""
+def is_of_use(index: SearchIndex, data: Repositories) -> bool:
+    """Tell whether the index is of this library and of a state that it has been in."""
     stamp = index.stamp
     if stamp is None or stamp.library != data.library.get().uid:
-        return True
-    return not data.revisions.knows(stamp.revision, stamp.token) or not index.probe()
+        return False
+    return data.revisions.knows(stamp.revision, stamp.token)
 
 
-def catch_up(
+def rebuild(
     index: SearchIndex,
-    library: Path,
+    data: Repositories,
     *,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
-) -> bool:
-    """Bring the index to the library's last step; True if it had to be built anew.
-
-    Reads through a connection of its own, so that it can run beside the window.
-    """
-    reader = Reader(library)
-    try:
-        with reader.moment() as data:
-            if needs_rebuild(index, data):
-                index.rebuild(
-                    all_documents(data), stamp_of(data), progress=progress, cancelled=cancelled
-                )
-                return True
-            _update(index, data)
-            return False
-    finally:
-        reader.close()
+) -> None:
+    """Build the index anew; ``progress`` is told how many documents have been taken."""
+    index.rebuild(all_documents(data), stamp_of(data), progress=progress, cancelled=cancelled)
 
 
-def _update(index: SearchIndex, data: Repositories) -> None:
+def update(index: SearchIndex, data: Repositories) -> None:
+    """Bring an index that is of use to the library's last step."""
     assert index.stamp is not None
     since = index.stamp.revision
     target = stamp_of(data)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from khiva_notes.search.index import SearchIndex
@@ -11,11 +12,13 @@ from khiva_notes.services.finding import Answer, find
 from khiva_notes.services.indexing import (
     Cancelled,
     Progress,
-    catch_up,
-    needs_rebuild,
+    is_of_use,
     open_index,
+    rebuild,
+    update,
 )
 from khiva_notes.store.connection import checkpoint
+from khiva_notes.store.repositories import Repositories
 from khiva_notes.store.store import Reader
 
 __all__ = ["Answer", "IndexBusy", "LibrarySearch", "SearchCancelled", "Seeker"]
@@ -32,20 +35,39 @@ class LibrarySearch:
             self.index: SearchIndex = open_index(indexes, library, reader.data.library.get().uid)
         finally:
             reader.close()
+        self._sound = self.index.probe()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Repositories]:
+        reader = Reader(self._library)
+        try:
+            with reader.moment() as data:
+                yield data
+        finally:
+            reader.close()
 
     def must_rebuild(self) -> bool:
         """Tell whether the index has to be built anew before it finds everything."""
-        reader = Reader(self._library)
-        try:
-            return needs_rebuild(self.index, reader.data)
-        finally:
-            reader.close()
+        with self._reading() as data:
+            return not self._sound or not is_of_use(self.index, data)
 
     def catch_up(
         self, *, progress: Progress | None = None, cancelled: Cancelled | None = None
     ) -> None:
-        """Bring the index to the library's last step; IndexBusy while another program does so."""
-        catch_up(self.index, self._library, progress=progress, cancelled=cancelled)
+        """Bring the index to the library's last step; IndexBusy while another program does so.
+
+        An index that is missing, damaged or of another history is built anew.
+        """
+        with self._reading() as data:
+            if self._sound and is_of_use(self.index, data):
+                update(self.index, data)
+            else:
+                rebuild(self.index, data, progress=progress, cancelled=cancelled)
+                self._sound = True
+
+    def distrust(self) -> None:
+        """Have the index built anew at the next occasion, because reading it has failed."""
+        self._sound = False
 
     def tidy(self) -> bool:
         """Do a piece of the work that can wait for an idle moment; True while there is more."""

@@ -12,7 +12,7 @@ from khiva_notes.store.dates import Dates
 
 _COLUMNS = "id, dispute_id, key, label, voice_id, source_id, how_known, passage_id, interest, note"
 _EDITABLE = frozenset(
-    "label voice_id source_id how_known passage_id interest note position".split()
+    ["label", "voice_id", "source_id", "how_known", "passage_id", "interest", "note", "position"]
 )
 
 

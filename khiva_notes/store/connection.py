@@ -26,10 +26,10 @@ def create(path: Path) -> Database:
         raise UserError(f"There is no folder {path.parent}.", "Make it first, or choose another.")
     try:
         db = _connect(path, "rwc")
-        _tune(db)
         with db.atomic():
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             MIGRATIONS.apply(db)
+        _tune(db)
     except sqlite3.Error as error:
         raise UserError(f"{path} cannot be written ({error}).", "Choose another place.") from error
     return db

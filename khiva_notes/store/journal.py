@@ -84,7 +84,8 @@ class Journal:
             ("d", "DELETE", "", keep, "OLD"),
         ):
             self._db.execute(
-                f'CREATE TEMP TRIGGER "journal_{table}_{op}" AFTER {event} ON main."{table}" {when} '
+                f'CREATE TEMP TRIGGER "journal_{table}_{op}" AFTER {event} '
+                f'ON main."{table}" {when} '
                 f'BEGIN INSERT INTO journal ("table", op, "row") '
                 f"VALUES ('{table}', '{op}', {row}.id); {image} END"
             )

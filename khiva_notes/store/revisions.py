@@ -15,7 +15,6 @@ from sqlite_utils import Database
 
 from khiva_notes.store.items import now
 
-
 Part = Literal["item", "title", "text"]
 """What of an item a step touched: anything of it, what others call it, or its text."""
 

@@ -16,7 +16,6 @@ from khiva_notes.store.journal import Journal, Span
 from khiva_notes.store.ownership import touched_items
 from khiva_notes.store.repositories import Repositories
 
-
 DamagedFile = sqlite3.DatabaseError
 """What reading a library raises where the file itself is broken."""
 

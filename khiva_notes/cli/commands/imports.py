@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,8 @@ def import_(library: Path, files: tuple[Path, ...], as_json: bool) -> None:
         click.progressbar(
             files,
             label="Importing",
-            file=click.get_text_stream("stderr"),
-            hidden=as_json or len(files) < 2,
+            file=sys.stderr,
+            hidden=as_json or len(files) < 2 or not sys.stderr.isatty(),
             item_show_func=lambda path: path.name if path else "",
         ) as queue,
     ):

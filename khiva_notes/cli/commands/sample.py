@@ -24,8 +24,8 @@ def sample(to: Path | None, no_window: bool, as_json: bool) -> int:
     The copy is yours to change; nothing that exists is ever overwritten. Without a display, or
     with --no-window, it is shown in the terminal: what it holds, one search, one comparison.
     """
-    from khiva_notes.cli.commands.window import open_window
     from khiva_notes.cli.commands.tour import describe_tour, show_tour
+    from khiva_notes.cli.commands.window import open_window
     from khiva_notes.services.samples import copy_sample
 
     folders = user_folders()
