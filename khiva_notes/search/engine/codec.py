@@ -9,7 +9,7 @@ from typing import Any
 
 from whoosh.codec import base
 from whoosh.codec.whoosh3 import W3Segment
-from whoosh.fields import ID, TEXT, Schema
+from whoosh.fields import ID, STORED, TEXT, Schema
 from whoosh.matching.mcore import ListMatcher
 from whoosh.reading import TermInfo, TermNotFound
 
@@ -41,6 +41,8 @@ class StampedSchema(Schema):
         for field in (layout.TAG, layout.LANGUAGE, layout.STATUS, layout.HAS, layout.NAME):
             self.add(field, ID())
         self.add(layout.ABOUT + "*", TEXT(phrase=False), glob=True)
+        for field in ("uid", "kind"):
+            self.add(field, STORED())
         self.release = release
         self.stamp: tuple[str, int, str] | None = None
 

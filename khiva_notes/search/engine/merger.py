@@ -96,7 +96,7 @@ def _living(documents: Sequence[int], counts: array[int], positions: array[int])
     kept = [row for row, number in enumerate(documents) if number != _GONE]
     if not kept:
         return None
-    left = array("I")
+    left: list[int] = []
     if counts:
         ends = [0, *accumulate(counts)]
         for row in kept:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from khiva_notes.search.engine.snapshot import Snapshot
 from khiva_notes.search.folding import name_key
 from khiva_notes.search.layout import NAME, NAMED_KINDS, WORDS
-from khiva_notes.search.query.tree import And, Names, Node, Or, Word
+from khiva_notes.search.query.tree import And, Names, Node, Not, Or, Word
 
 _LONGEST = 6
 """Words that a name in a query may have."""
@@ -55,6 +55,8 @@ class NameBook:
                 return And(tuple(self._widen_runs(parts)))
             case Or(parts):
                 return Or(tuple(self.widen(part) for part in parts))
+            case Not(part):
+                return Not(self.widen(part))
             case Word():
                 return self._widen_run((node,)) or node
             case _:

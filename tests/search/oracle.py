@@ -1,0 +1,160 @@
+"""What a query must find, worked out by reading every document from beginning to end.
+
+It knows nothing of the index: documents are split at spaces, and each kind of condition is one
+predicate over one document and, for names, over the whole library.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from whoosh.lang import has_stemmer, stemmer_for_language
+
+from khiva_notes.model.names import fold_tokens
+from khiva_notes.search import Document
+
+NAMED = ("person", "place", "group")
+Predicate = Callable[["Library", Document], bool]
+
+
+@dataclass(frozen=True)
+class Library:
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query as it is typed, and what it means; ``words`` for the sake of names in it."""
+
+    text: str
+    means: Predicate
+    words: tuple[str, ...] = ()
+
+
+def token_lists(document: Document) -> list[list[str]]:
+    """The pieces of a document in which bare words look; phrases stay within one."""
+    if document.kind == "text":
+        return [document.body.split()]
+    upper = document.kind in NAMED
+    titles = [_capitalised(t) if upper else t.split() for t in (document.title, *document.names)]
+    people = [_capitalised(document.author), _capitalised(document.speaker)]
+    return [*titles, document.body.split(), *(t.split() for t in document.tags), *people]
+
+
+def titles(document: Document) -> list[list[str]]:
+    if document.kind == "text":
+        return []
+    upper = document.kind in NAMED
+    return [_capitalised(t) if upper else t.split() for t in (document.title, *document.names)]
+
+
+def _capitalised(text: str) -> list[str]:
+    return [word[0].upper() + word[1:] for word in text.split()]
+
+
+def exact(word: str) -> str:
+    return word.lower().replace("’", "'").replace("‘", "'")
+
+
+def bare(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", exact(word).replace("'", ""))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def root(word: str, language: str) -> str:
+    if not language:
+        language = "ru" if "а" <= exact(word)[0] <= "я" else "en"
+    if not has_stemmer(language):
+        return bare(word)
+    return bare(stemmer_for_language(language)(exact(word).replace("'", "")))
+
+
+def same_word(asked: str, written: str, language: str) -> bool:
+    return (
+        exact(asked) == exact(written)
+        or bare(asked) == bare(written)
+        or root(asked, language) == root(written, language)
+    )
+
+
+def is_proper(library: Library, word: str) -> bool:
+    small = capital = 0
+    for document in library.documents:
+        written = [t for tokens in token_lists(document) for t in tokens if exact(t) == exact(word)]
+        small += any(t[0].islower() for t in written)
+        capital += any(not t[0].islower() for t in written)
+    return capital >= small
+
+
+def sounds_like(library: Library, asked: str, tokens: Sequence[str]) -> bool:
+    keys = fold_tokens(asked)
+    if len(keys) == 1:
+        return len(keys[0]) >= 3 and any(
+            not t[0].islower() and keys[0] in fold_tokens(t) and is_proper(library, t)
+            for t in tokens
+        )
+    stream: list[str] = []
+    for token in tokens:
+        stream += fold_tokens(token) if not token[0].islower() else ("|",)
+    return len(keys) > 1 and any(
+        tuple(stream[at : at + len(keys)]) == keys for at in range(len(stream))
+    )
+
+
+def has_word(library: Library, document: Document, word: str) -> bool:
+    pieces = token_lists(document)
+    if any(same_word(word, t, document.language) for tokens in pieces for t in tokens):
+        return True
+    return is_proper(library, word) and any(sounds_like(library, word, p) for p in pieces)
+
+
+def has_phrase(document: Document, words: Sequence[str]) -> bool:
+    wanted = [exact(word) for word in words]
+    for tokens in token_lists(document):
+        written = [exact(token) for token in tokens]
+        for at in range(len(written)):
+            if written[at : at + len(wanted)] == wanted:
+                return True
+    return False
+
+
+def all_names(library: Library, asked: str) -> list[str]:
+    """Every name of the people, places and groups that are called ``asked`` in any spelling."""
+    key = fold_tokens(asked)
+    found = set()
+    for document in library.documents:
+        names = (document.title, *document.names)
+        if document.kind in NAMED and key in [fold_tokens(name) for name in names]:
+            found.update(names)
+    return sorted(found)
+
+
+def has_name(library: Library, document: Document, name: str) -> bool:
+    return has_phrase(document, name.split()) or any(
+        sounds_like(library, name, tokens) for tokens in token_lists(document)
+    )
+
+
+def has_words(library: Library, document: Document, words: Sequence[str]) -> bool:
+    """All plain words, or another name of the one that a run of them names."""
+    at = 0
+    while at < len(words):
+        for end in range(len(words), at, -1):
+            names = all_names(library, " ".join(words[at:end]))
+            if names:
+                by_word = all(has_word(library, document, word) for word in words[at:end])
+                if not by_word and not any(has_name(library, document, n) for n in names):
+                    return False
+                at = end
+                break
+        else:
+            if not has_word(library, document, words[at]):
+                return False
+            at += 1
+    return True
+
+
+def find(library: Library, query: Query) -> set[str]:
+    return {d.uid for d in library.documents if query.means(library, d)}
