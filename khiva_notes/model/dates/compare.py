@@ -136,8 +136,8 @@ def _distance(a: HistoricalDate, b: HistoricalDate) -> str:
     if days <= 60:
         return f"; they are {least}{days} day{'' if days == 1 else 's'} apart"
     if days < 2 * _YEAR:
-        return f"; they are {least}about {round(days / _YEAR * 12)} months apart"
-    return f"; they are {least}about {round(days / _YEAR)} years apart"
+        return f"; they are {least or 'about '}{round(days / _YEAR * 12)} months apart"
+    return f"; they are {least or 'about '}{round(days / _YEAR)} years apart"
 
 
 def _caveats(a: HistoricalDate, b: HistoricalDate) -> str:

@@ -160,6 +160,7 @@ def _masked(atom: Atom) -> str:
         return f"{first}s"
     span = atom_spans(atom)[0]
     if atom.month and span[0] is not None and span[1] is not None:
-        days = (Mark(*from_jdn("gregorian", span[0])), Mark(*from_jdn("gregorian", span[1])))
-        return f"some time in {range_name(*collapsed(*days, 'gregorian'))}"
+        begin, end = (Mark(*from_jdn("gregorian", jdn)) for jdn in (span[0], span[1]))
+        begin, end = collapsed(begin, end, "gregorian")
+        return f"some time from {mark_name(begin)} to {mark_name(end)}"
     return f"some year of {year_name(first)}–{year_name(last)}"

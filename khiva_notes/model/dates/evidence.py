@@ -12,6 +12,11 @@ _PREPOSITIONS = frozenset(
 )
 _BEFORE_MONTH = frozenset(["in", "by", "since", "until", "before", "after", "from"])
 _SURE_CIRCA = frozenset(["c", "ca", "cca", "circa", "ок"])
+_YEAR_NOUNS_TEXT = (
+    "revolution revolutions campaign campaigns war uprising uprisings revolt rebellion coup"
+    " election elections treaty agreement convention constitution census famine congress"
+    " expedition season academic edition events crisis invasion attack raid offensive"
+)
 _COUNTED_TEXT = (
     "men man women people persons soldiers troops horsemen horses horse foot infantry cavalry guns"
     " cannon ships sail talents pieces pounds livres florins ducats crowns marks dollars roubles"
@@ -22,6 +27,7 @@ _COUNTED_TEXT = (
     " человек чел людей солдат бойцов всадников сабель штыков рублей руб км верст вёрст тонн"
     " пудов страниц лет дней домов семей хозяйств раз орудий винтовок десятин"
 )
+_YEAR_NOUNS = frozenset(_YEAR_NOUNS_TEXT.split())
 _COUNTED = frozenset(_COUNTED_TEXT.split())
 _LABELS_TEXT = (
     "p pp page pages chapter chap ch no nos nr number vol volume book bk section sect fol folio f"
@@ -45,7 +51,7 @@ def is_date(text: str, tokens: list[Token], phrase: Phrase) -> bool:
     if any(_is_strong(part) for part in phrase.parts):
         return True
     if all(part.year is None for part in phrase.parts):
-        return _is_month_alone(tokens, phrase)
+        return _is_month_alone(text, tokens, phrase)
     if not all(
         part.year is not None and _EARLIEST_BARE <= part.year <= _LATEST_BARE
         for part in phrase.parts
@@ -69,12 +75,14 @@ def _is_beyond_years(part: Part) -> bool:
     return part.year is not None and part.year > latest
 
 
-def _is_month_alone(tokens: list[Token], phrase: Phrase) -> bool:
+def _is_month_alone(text: str, tokens: list[Token], phrase: Phrase) -> bool:
     """Accept `in March`, `by the end of May`; refuse `the October Revolution`, `that summer`."""
     if any(not part.month for part in phrase.parts):
         return False
-    if phrase.kind in ("before", "after", "by", "since", "until", "not-before"):
+    if phrase.kind in ("since", "until", "not-before"):
         return True
+    if phrase.kind in ("before", "after", "by"):
+        return not text[phrase.end : phrase.end + 2].strip().isupper()  # by August Bebel
     if phrase.parts[0].portion is not None:
         return True
     if phrase.kind not in ("single", "interval") or phrase.token_start == 0:
@@ -119,6 +127,9 @@ def _has_evidence(text: str, tokens: list[Token], phrase: Phrase) -> bool:
         return True
     if phrase.token_start == 0:
         return False
+    following = _NEXT_WORD.match(text, phrase.end)
+    if tokens[phrase.token_start - 1].kind == "the" and following and following[1] in _YEAR_NOUNS:
+        return True
     token = tokens[phrase.token_start - 1]
     if token.kind == "the" and phrase.token_start > 1:
         token = tokens[phrase.token_start - 2]

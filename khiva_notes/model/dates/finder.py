@@ -66,7 +66,14 @@ def _phrases(text: str, tokens: list[Token], country: str, language: str) -> Ite
             yield phrase
             i = phrase.token_end
         else:
-            i += 1
+            i += 1 + (phrase is None and _is_impossible_day(tokens, i))
+
+
+def _is_impossible_day(tokens: list[Token], i: int) -> bool:
+    """Say whether `31 April` stands here, of which the April must not be offered alone."""
+    if tokens[i].kind != "number" or tokens[i].digits > 2 or i + 1 == len(tokens):
+        return False
+    return tokens[i + 1].kind == "month" and not tokens[i + 1].sep
 
 
 def _has_day(phrase: Phrase) -> bool:

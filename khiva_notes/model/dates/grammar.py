@@ -126,9 +126,7 @@ class Grammar:
 
     def _slashed(self, part: Part, j: int) -> _Composed | None:
         """Read `1918/1920`, `1918/19`, `7/8 April 1919` and the Hijri pair `1336/1918`."""
-        if self.stream.at(j).sep != "/" or not (
-            part.bare or part.number or part.calendar == "hijri"
-        ):
+        if self.stream.at(j).sep != "/" or not (part.bare or part.number or part.era):
             return None
         read = self._date(j)
         if read is None:
@@ -169,7 +167,10 @@ class Grammar:
             link = token.kind in ("and", "or") and token.sep in ("", ",")
             if not link and token.sep != ",":
                 return None
-            read = self._date(j + 1 if link else j)
+            after = j + link
+            if stream.running and stream.is_kind(after, "in"):
+                return None  # "in May 1919 and in March": two dates
+            read = self._date(after)
             if read is None:
                 return None
             items.append(read[0])
@@ -185,8 +186,8 @@ class Grammar:
         if self.stream.running:
             if not _same_shape(full):
                 return None
-            if all(item.day and item.year is not None for item in items):
-                return None  # two full dates are two dates
+            if items[0].day and items[0].year is not None:
+                return None  # full dates side by side are two dates
         return kind, full, after
 
 

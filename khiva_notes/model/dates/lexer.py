@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .entries import Entry, Kind
-from .lexicon import CAPITAL, DAY_SUFFIXES, DECADE_SUFFIXES, DOTTED, STARTS, WORDS, phrases_from
+from .lexicon import (
+    CAPITAL,
+    DAY_SUFFIXES,
+    DECADE_SUFFIXES,
+    DOTTED,
+    STARTS,
+    WORDS,
+    YEAR_SUFFIXES,
+    phrases_from,
+)
 from .numeric import Numeric, day_comma_year, numeric_date
 
 _WORD = re.compile(r"\w+")
@@ -56,6 +65,9 @@ _SEPARATORS = frozenset(
 _ANCHORS = frozenset(
     ["number", "numeric", "month", "hijri-month", "unit", "decade-word", "season", "roman"]
 )
+_SUFFIXES = DAY_SUFFIXES | DECADE_SUFFIXES | YEAR_SUFFIXES
+_KNOWN = frozenset(WORDS) | frozenset(STARTS)
+_NUMERALS = frozenset("0123456789IVXІХ")
 _BREAK = "|"
 
 
@@ -116,7 +128,16 @@ class Lexer:
             start = match.start()
             if start < resume:
                 continue
-            token = self._token(match[0], start, match.end(), run[-1].end if run else -1)
+            word = match[0]
+            lower = word.lower()
+            if lower not in _KNOWN and word[0] not in _NUMERALS:
+                self.complete = False
+                if run:
+                    if anchored:
+                        yield run
+                    run, anchored = [], False
+                continue
+            token = self._token(word, lower, start, match.end(), run[-1].end if run else -1)
             if token is None:
                 self.complete = False
             if run and (token is None or token.sep == _BREAK):
@@ -134,9 +155,8 @@ class Lexer:
         if anchored:
             yield run
 
-    def _token(self, word: str, start: int, end: int, last_end: int) -> Token | None:
+    def _token(self, word: str, lower: str, start: int, end: int, last_end: int) -> Token | None:
         """Make the token at a word, or None for a word that says nothing of time."""
-        lower = word.lower()
         if lower in STARTS:
             for pattern, entry in phrases_from(lower):
                 rest = pattern.match(self.text, end)
@@ -158,7 +178,7 @@ class Lexer:
     def _number_or_roman(self, word: str, start: int, end: int, last_end: int) -> Token | None:
         first = word[0]
         sep = "" if last_end < 0 else _separator(self.text[last_end:start])
-        if first.isdecimal():
+        if first.isdecimal() and first.isascii():
             return self._number(word, start, end, sep)
         if first in _ROMAN_VALUES and (value := _roman(word)):
             if self.running and len(word) == 1 and self._next_char(end) not in "вВcт-–—":
@@ -187,13 +207,12 @@ class Lexer:
         if match is None:
             return None
         suffix = match[2].lower()
-        if suffix and suffix not in DAY_SUFFIXES and suffix not in DECADE_SUFFIXES:
+        if suffix and suffix not in _SUFFIXES:
             return None
-        if (
-            not suffix
-            and (tail := _SUFFIX.match(text, end))
-            and (tail[1].lower() in DAY_SUFFIXES or tail[1].lower() in DECADE_SUFFIXES)
-        ):
+        if suffix in YEAR_SUFFIXES and text[end : end + 1] == ".":
+            end += 1
+        tail = None if suffix else _SUFFIX.match(text, end)
+        if tail is not None and tail[1].lower() in _SUFFIXES:
             suffix, end = tail[1].lower(), tail.end()
         digits = len(match[1])
         return Token("number", int(match[1]), start, end, sep, suffix, digits)

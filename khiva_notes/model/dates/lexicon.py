@@ -31,6 +31,7 @@ CAPITAL: frozenset[str] = frozenset().union(*(language.CAPITAL for language in _
 DOTTED: frozenset[str] = frozenset().union(*(language.DOTTED for language in _LANGUAGES))
 RELATIVE: frozenset[str] = frozenset().union(*(language.RELATIVE for language in _LANGUAGES))
 DAY_SUFFIXES: frozenset[str] = frozenset().union(*(lang.DAY_SUFFIXES for lang in _LANGUAGES))
+YEAR_SUFFIXES: frozenset[str] = frozenset().union(*(lang.YEAR_SUFFIXES for lang in _LANGUAGES))
 DECADE_SUFFIXES: frozenset[str] = frozenset().union(*(lang.DECADE_SUFFIXES for lang in _LANGUAGES))
 
 

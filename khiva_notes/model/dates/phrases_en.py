@@ -189,4 +189,5 @@ RELATIVE = frozenset(_RELATIVE_TEXT.split())
 _DAY_SUFFIXES_TEXT = "st nd rd th d"
 DAY_SUFFIXES = frozenset(_DAY_SUFFIXES_TEXT.split())
 _DECADE_SUFFIXES_TEXT = "s"
+YEAR_SUFFIXES: frozenset[str] = frozenset()
 DECADE_SUFFIXES = frozenset(_DECADE_SUFFIXES_TEXT.split())

@@ -195,4 +195,5 @@ RELATIVE = frozenset(_RELATIVE_TEXT.split())
 _DAY_SUFFIXES_TEXT = "го е й я ый ая ое ого ой му м ю ую"
 DAY_SUFFIXES = frozenset(_DAY_SUFFIXES_TEXT.split())
 _DECADE_SUFFIXES_TEXT = "х е ые ых"
+YEAR_SUFFIXES = frozenset({"г", "гг"})
 DECADE_SUFFIXES = frozenset(_DECADE_SUFFIXES_TEXT.split())

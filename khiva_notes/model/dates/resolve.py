@@ -45,7 +45,7 @@ def _figure(part: Part, by: Part, *, follows: bool) -> Part | None:
     number = part.number
     plain = replace(part, number=0, digits=0, roman=False)
     if by.is_century:
-        if not 1 <= number <= 30 or part.digits > 2:
+        if follows or not 1 <= number <= 30 or part.digits > 2:
             return None
         era = by.era or ("bc" if (by.year or 0) < 0 else "")
         found = century(number, era)
@@ -53,7 +53,7 @@ def _figure(part: Part, by: Part, *, follows: bool) -> Part | None:
     if part.roman or part.portion is not None:
         return None
     if by.day:
-        fits = 1 <= number <= 31 and part.digits <= 2
+        fits = 1 <= number <= 31 and part.digits <= 2 and not (follows and part.digits == 0)
         calendar = part.calendar or by.calendar
         return replace(plain, month=by.month, day=number, calendar=calendar) if fits else None
     if by.month or by.season or by.spans_years or by.year is None:

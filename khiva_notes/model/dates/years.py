@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .lexer import Token
+from .lexicon import YEAR_SUFFIXES
 from .parts import Era
 
 _OF_YEAR = frozenset(["of", "the"])
@@ -51,6 +52,8 @@ def year_at(
     if token.suffix in ("s", "st", "nd", "rd", "th", "d"):
         return None
     second, j = _second_half(tokens, j, number) if double else (0, j)
+    if token.suffix in YEAR_SUFFIXES:
+        named = True
     if is_year_word(tokens, j):
         if continues_range(tokens, i):
             return None
