@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -42,14 +44,11 @@ def open_for_writing(path: Path) -> Database:
     newer version of the program has made it.
     """
     _must_be_library(path)
-    try:
-        db = _connect(path, "rw")
+    with _closed_on_failure(path, "rw") as db:
         _must_not_be_newer(db, path)
         if MIGRATIONS.pending(db):
             _migrate(db, path)
         _tune(db)
-    except sqlite3.Error as error:
-        raise _broken(path, error) from error
     return db
 
 
@@ -60,22 +59,43 @@ def open_for_reading(path: Path) -> Database:
     to be opened for writing once.
     """
     _must_be_library(path)
-    try:
-        db = _connect(path, "ro")
-        try:
-            db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlite3.OperationalError:
-            db.close()
-            db = _connect(path, "ro", immutable=True)
+    with _closed_on_failure(path, "ro", immutable=not _readable(path)) as db:
         _must_not_be_newer(db, path)
         if MIGRATIONS.pending(db):
             raise UserError(
                 f"{path.name} was made by an older version of Khiva Notes.",
                 "Open it in the window once; it is backed up and brought up to date.",
             )
-    except sqlite3.Error as error:
-        raise _broken(path, error) from error
     return db
+
+
+@contextmanager
+def _closed_on_failure(path: Path, mode: str, *, immutable: bool = False) -> Iterator[Database]:
+    """Connect, and close again if the block fails; what SQLite complains of is put in words."""
+    db = None
+    try:
+        db = _connect(path, mode, immutable=immutable)
+        yield db
+    except BaseException as error:
+        if db is not None:
+            db.close()
+        if isinstance(error, sqlite3.Error):
+            raise _broken(path, error) from error
+        raise
+
+
+def _readable(path: Path) -> bool:
+    """Tell whether the file can be read with its write-ahead log, which needs a place to write."""
+    db = _connect(path, "ro")
+    try:
+        db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        return False
+    except sqlite3.DatabaseError:
+        return True
+    finally:
+        db.close()
+    return True
 
 
 def is_library(path: Path) -> bool:

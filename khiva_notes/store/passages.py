@@ -81,6 +81,15 @@ class Passages:
             found.setdefault(row[2], []).append(Passage(*row))
         return found
 
+    def counts(self, ids: Collection[int] | None = None) -> dict[int, int]:
+        """Return how many passages these items have, or all; items without any are left out."""
+        where = "IS NOT NULL" if ids is None else "IN (SELECT value FROM json_each(?))"
+        rows = self._db.execute(
+            f"SELECT item_id, count(*) FROM passages WHERE item_id {where} GROUP BY item_id",
+            [] if ids is None else [json.dumps(list(ids))],
+        )
+        return dict(rows.fetchall())
+
     def all(self) -> list[Passage]:
         """Return every passage of the library."""
         rows = self._db.execute(f'SELECT {_COLUMNS} FROM passages ORDER BY version_id, "start"')
