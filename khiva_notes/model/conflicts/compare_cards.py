@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khiva_notes.model.conflicts.compare_names import is_bare_name
 from khiva_notes.model.conflicts.compare_texts import compare_texts
 from khiva_notes.model.conflicts.showing import value_words
 from khiva_notes.model.conflicts.statement import Judged, Statement
@@ -18,7 +19,10 @@ def compare_cards(a: Statement, b: Statement) -> Judged:
     likely = _spellings(a, b)
     if likely:
         return Judged("same", f"two spellings of one name ({likely})")
-    return compare_texts(a, b)
+    found = compare_texts(a, b)
+    if found.relation == "contradictory" and is_bare_name(_bare(a)) and is_bare_name(_bare(b)):
+        return Judged("contradictory", f"{_name(a)} and {_name(b)} are not one name")
+    return found
 
 
 def _two_cards(a: Statement, b: Statement) -> Judged:
@@ -26,15 +30,18 @@ def _two_cards(a: Statement, b: Statement) -> Judged:
         return Judged("compatible", f"{_name(b)} is part of {_name(a)}", "second")
     if b.card in a.within:
         return Judged("compatible", f"{_name(a)} is part of {_name(b)}", "first")
-    thing = a.value_type if a.value_type in ("person", "place") else "thing"
     likely = _spellings(a, b)
     if likely:
         return Judged(
             "compatible",
             f"{_name(a)} and {_name(b)} have a card each, but their names are alike ({likely}),"
-            f" so they may be one {thing}",
+            " so they may be one",
         )
-    return Judged("contradictory", f"{_name(a)} and {_name(b)} are two {thing}s")
+    return Judged("contradictory", f"{_name(a)} and {_name(b)} are not the same")
+
+
+def _bare(statement: Statement) -> str:
+    return statement.value if not statement.names else statement.names[0]
 
 
 def _name(statement: Statement) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from khiva_notes.model.conflicts.compare_texts import compare_texts
 from khiva_notes.model.conflicts.showing import value_words
 from khiva_notes.model.conflicts.statement import Judged, Statement
 from khiva_notes.model.conflicts.wording import quoted
-from khiva_notes.model.dates import HistoricalDate, explain, read_phrase, relation
+from khiva_notes.model.dates import HistoricalDate, describe, explain, read_phrase, relation
 
 
 def compare_dates(a: Statement, b: Statement) -> Judged:
@@ -20,8 +21,17 @@ def compare_dates(a: Statement, b: Statement) -> Judged:
             return words
         unread = a if one is None else b
         return Judged("unknown", f"{quoted(value_words(unread))} is not understood as a date")
-    why = explain(one, other).strip().rstrip(".")
-    return Judged(relation(one, other), why, _finer(one, other))
+    return _judged(one, other)
+
+
+@lru_cache(maxsize=1 << 12)
+def _judged(one: HistoricalDate, other: HistoricalDate) -> Judged:
+    found = relation(one, other)
+    why = explain(one, other).strip().removesuffix(".")
+    if found == "same" and one.calendar != other.calendar:
+        foreign = one if one.calendar != "gregorian" else other
+        why = f"the same day in two calendars, {describe(foreign)}"
+    return Judged(found, why, _finer(one, other) if found == "compatible" else "")
 
 
 def date_of(statement: Statement) -> HistoricalDate | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from khiva_notes.model.conflicts.showing import value_words
 from khiva_notes.model.conflicts.statement import Judged, Statement
 from khiva_notes.model.conflicts.text_words import Word, Wording, missing, same_word, take_apart
-from khiva_notes.model.conflicts.wording import listed, quoted
+from khiva_notes.model.conflicts.wording import inside, listed, quoted
 
 _READER = "whether both can be true is the reader's to judge"
 
@@ -31,10 +31,16 @@ def compare_texts(a: Statement, b: Statement) -> Judged:
     if not extra and not lacking:
         return _same_words(one, other)
     if not lacking:
-        return Judged("compatible", f"{a.account} is more precise, with {_words(extra)}", "first")
+        return Judged(
+            "compatible",
+            f"{inside(a.account)} says the same and more, with {_words(extra)}",
+            "first",
+        )
     if not extra:
         return Judged(
-            "compatible", f"{b.account} is more precise, with {_words(lacking)}", "second"
+            "compatible",
+            f"{inside(b.account)} says the same and more, with {_words(lacking)}",
+            "second",
         )
     if len(extra) == len(one.words):
         return Judged("contradictory", f"no word in common; {_READER}", proven=False)
@@ -59,15 +65,18 @@ def _negated(
     yes, no = (b, a) if first_says_no else (a, b)
     added_by_yes, added_by_no = (lacking, extra) if first_says_no else (extra, lacking)
     if not added_by_no:
-        return Judged("contradictory", f"{no.account} says no to what {yes.account} says")
+        return Judged(
+            "contradictory", f"{inside(no.account)} says no to what {inside(yes.account)} says"
+        )
     if not added_by_yes:
         return Judged(
             "compatible",
-            f"{no.account} rules out only a part of what {yes.account} says, {_words(added_by_no)}",
+            f"{inside(no.account)} rules out only a part of what {inside(yes.account)} says,"
+            f" {_words(added_by_no)}",
         )
     return Judged(
         "contradictory",
-        f"they differ in wording, and {no.account} says no; {_READER}",
+        f"they differ in wording, and {inside(no.account)} says no; {_READER}",
         proven=False,
     )
 

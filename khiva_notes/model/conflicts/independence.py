@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from khiva_notes.model.conflicts.origins import Origin, origins_of
-from khiva_notes.model.conflicts.wording import counted, listed, sentence
+from khiva_notes.model.conflicts.wording import counted, inside, listed, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _why(
 ) -> str:
     if not voices:
         return "There is no account yet."
-    labels = {voice.key: voice.label for voice in voices}
+    labels = {voice.key: inside(voice.label) for voice in voices}
     head = f"{counted(len(voices), 'account')}, {counted(count, 'independent voice')}"
     if count == len(voices):
         return sentence(head if count == 1 else f"{head}: none draws on what another draws on")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from khiva_notes.model.conflicts.components import strong_components
-from khiva_notes.model.conflicts.wording import counted, listed, quoted, sentence
+from khiva_notes.model.conflicts.wording import counted, inside, listed, quoted, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,9 @@ def tangled(statements: Iterable[Before]) -> dict[str, int]:
 
 def explain_contradiction(circle: Sequence[Before], titles: Mapping[str, str]) -> str:
     """Say in words why these statements cannot all hold; ``titles`` names the events."""
-    accounts = list(dict.fromkeys(each.account for each in circle))
+    accounts = list(dict.fromkeys(inside(each.account) for each in circle))
     said = [
-        f"{each.account} puts {quoted(titles.get(each.earlier, each.earlier))}"
+        f"{inside(each.account)} puts {quoted(titles.get(each.earlier, each.earlier))}"
         f" {'before' if each.strict else 'no later than'}"
         f" {quoted(titles.get(each.later, each.later))}" + (f" ({each.why})" if each.why else "")
         for each in circle

@@ -8,7 +8,10 @@ from itertools import combinations
 from khiva_notes.model.conflicts.showing import says, value_words
 from khiva_notes.model.conflicts.stances import judge
 from khiva_notes.model.conflicts.statement import Pair, RowState, State, Statement
-from khiva_notes.model.conflicts.wording import counted, listed, quoted, sentence
+from khiva_notes.model.conflicts.wording import counted, inside, listed, quoted, sentence
+
+_PLAIN = ("the same words", "the same name")
+"""Reasons that need no telling where the values are shown."""
 
 
 def row_state(statements: Sequence[Statement]) -> RowState:
@@ -53,7 +56,7 @@ def _nobody(statements: Sequence[Statement]) -> str:
     )
     parts = []
     for stance, one, many in kinds:
-        labels = [each.account for each in statements if each.stance == stance]
+        labels = [inside(each.account) for each in statements if each.stance == stance]
         if labels:
             parts.append(f"{listed(labels)} {one if len(labels) == 1 else many}")
     return sentence("; ".join(parts) or "there is no account yet")
@@ -73,14 +76,14 @@ def _groups(speaking: Sequence[int], pairs: Sequence[Pair]) -> list[list[int]]:
 
 
 def _agreement(speakers: Sequence[Statement], pairs: Sequence[Pair]) -> str:
-    labels = listed([each.account for each in speakers])
+    labels = listed([inside(each.account) for each in speakers])
     verb = "deny" if speakers[0].stance == "denies" else "say"
     wordings = dict.fromkeys(value_words(each) for each in speakers)
     if len(wordings) == 1:
         value = next(iter(wordings))
         return sentence(f"{labels} {verb} {quoted(value)}" if value else pairs[0].reason)
     reasons = dict.fromkeys(pair.reason for pair in pairs)
-    telling = next((each for each in reasons if not each.startswith("the same ")), "")
+    telling = next((each for each in reasons if each not in _PLAIN), "")
     shown = listed([quoted(each) for each in wordings if each])
     return sentence(
         f"{labels} {verb} the same, {shown}: {telling}"
@@ -103,13 +106,14 @@ def _difference(
     opening = sentence("; ".join(_say_together(group) for group in heads))
     if len(groups) == 2:
         return f"{opening} {sentence(first.reason)}"
-    names = f"{statements[first.i].account} and {statements[first.j].account}"
-    closing = sentence(f"{names}: {first.reason}")
+    names = [inside(statements[place].account) for place in (first.i, first.j)]
+    closing = sentence(f"{listed(names)}: {first.reason}")
     others = len(_between(wanted, groups)) - 1
     if others < 1:
         return f"{opening} {closing}"
-    kind = "contradiction" if state == "conflict" else "difference"
-    return f"{opening} {closing.removesuffix('.')}; and {counted(others, f'further {kind}')}."
+    verb = "differ" if others > 1 else "differs"
+    further = sentence(f"{counted(others, 'further pair')} {verb} likewise")
+    return f"{opening} {closing} {further}"
 
 
 def _between(pairs: Sequence[Pair], groups: Sequence[Sequence[int]]) -> set[tuple[int, int]]:
@@ -131,6 +135,7 @@ def _telling(state: State, pairs: Sequence[Pair]) -> list[Pair]:
 def _say_together(group: Sequence[Statement]) -> str:
     if len(group) == 1:
         return says(group[0])
+    names = listed([inside(each.account) for each in group])
     value = value_words(group[0])
     verb = "deny" if group[0].stance == "denies" else "say"
-    return f"{listed([each.account for each in group])} {verb} {quoted(value) if value else 'it'}"
+    return f"{names} {verb} {quoted(value) if value else 'it'}"

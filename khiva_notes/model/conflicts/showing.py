@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khiva_notes.model.conflicts.statement import Statement
-from khiva_notes.model.conflicts.wording import quoted
+from khiva_notes.model.conflicts.wording import inside, quoted
 from khiva_notes.model.dates import describe
 
 
@@ -26,9 +26,7 @@ def number_words(low: float, high: float, unit: str = "") -> str:
 
 def says(statement: Statement) -> str:
     """Say who says what: Yusupov says “the next day”, or that it is denied."""
-    value = value_words(statement)
+    value, who = value_words(statement), inside(statement.account)
     if statement.stance == "denies":
-        return f"{statement.account} denies {quoted(value) if value else 'it'}"
-    return (
-        f"{statement.account} says {quoted(value)}" if value else f"{statement.account} asserts it"
-    )
+        return f"{who} denies {quoted(value)}" if value else f"{who} denies it"
+    return f"{who} says {quoted(value)}" if value else f"{who} asserts it"

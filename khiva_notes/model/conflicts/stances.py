@@ -5,7 +5,7 @@ from __future__ import annotations
 from khiva_notes.model.conflicts.compare import judge_values
 from khiva_notes.model.conflicts.showing import value_words
 from khiva_notes.model.conflicts.statement import Judged, Statement
-from khiva_notes.model.conflicts.wording import quoted
+from khiva_notes.model.conflicts.wording import inside, quoted
 
 
 def judge(a: Statement, b: Statement) -> Judged:
@@ -42,29 +42,20 @@ def _one_denies(a: Statement, b: Statement) -> Judged:
     """A denial contradicts what lies wholly inside it, and nothing else."""
     asserting, denying = (b, a) if a.stance == "denies" else (a, b)
     asserted, denied = value_words(asserting), value_words(denying)
+    yes, no = inside(asserting.account), inside(denying.account)
     if not denied:
-        return Judged("contradictory", f"{denying.account} denies what {asserting.account} asserts")
+        return Judged("contradictory", f"{no} denies what {yes} asserts")
     if not asserted:
-        return Judged("compatible", f"{denying.account} rules out only {quoted(denied)}")
+        return Judged("compatible", f"{no} rules out only {quoted(denied)}")
     found = judge_values(asserting, denying)
     if found.relation in ("same", "explained"):
-        return Judged(
-            "contradictory",
-            f"{denying.account} denies the very thing {asserting.account} asserts: {found.why}",
-        )
+        return Judged("contradictory", f"{no} denies the very thing {yes} asserts: {found.why}")
     if found.finer == "first":
         return Judged(
-            "contradictory",
-            f"{denying.account} denies {quoted(denied)}, and {quoted(asserted)} lies within that",
+            "contradictory", f"{no} denies {quoted(denied)}, and {quoted(asserted)} lies within it"
         )
     if found.finer == "second":
-        return Judged(
-            "compatible", f"{denying.account} rules out only a part of {quoted(asserted)}"
-        )
+        return Judged("compatible", f"{no} rules out only a part of {quoted(asserted)}")
     if found.relation == "contradictory":
-        return Judged(
-            "compatible", f"{denying.account} denies another thing than {asserting.account} asserts"
-        )
-    return Judged(
-        "compatible", f"the denial of {quoted(denied)} leaves room for {quoted(asserted)}"
-    )
+        return Judged("compatible", f"{no} denies another thing than {yes} asserts")
+    return Judged("compatible", f"{no} denies {quoted(denied)}, which leaves room for the other")

@@ -55,8 +55,10 @@ def same_word(a: Word, b: Word) -> bool:
 
 
 def _stem(word: str) -> str:
-    """Take off an English plural or possessive, which changes nothing here."""
+    """Take off an English plural, possessive or verb ending, which changes little here."""
     word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
+    if len(word) > 5 and word.endswith(("ed", "ing")):
+        return word.removesuffix("ed").removesuffix("ing")
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):

@@ -9,8 +9,14 @@ _SMALL = _COUNTS.split()
 
 
 def quoted(words: str) -> str:
-    """Set words as a source or reader wrote them apart from ours."""
-    return f"“{words.strip()}”"
+    """Set words as a source or reader wrote them apart from ours; quotes within become single."""
+    return f"“{words.strip().replace('“', '‘').replace('”', '’')}”"
+
+
+def inside(label: str) -> str:
+    """Write an account's label within a sentence: "The telegram" becomes "the telegram"."""
+    article, space, rest = label.partition(" ")
+    return f"{article.lower()} {rest}" if space and article in ("The", "A", "An") else label
 
 
 def listed(things: Sequence[str], last: str = "and") -> str:

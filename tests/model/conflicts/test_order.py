@@ -56,8 +56,8 @@ def test_three_accounts_run_in_a_circle_and_it_is_told_in_words():
     assert [each.account for each in circle[0]] == ["The article", "Yusupov", "The telegram"]
     assert len(circle) == 1
     words = explain_contradiction(circle[0], {"murder": "The murder of the khan"})
-    assert words.startswith("Three statements of The article, Yusupov and The telegram cannot all")
-    assert "The article puts “The murder of the khan” before “burial” (“After that" in words
+    assert words.startswith("Three statements of the article, Yusupov and the telegram cannot all")
+    assert "the article puts “The murder of the khan” before “burial” (“After that" in words
 
 
 def test_at_the_same_time_contradicts_before():
