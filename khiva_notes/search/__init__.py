@@ -2,17 +2,30 @@
 
 from khiva_notes.search.documents import KINDS, TEXT_KIND, Document, Stamp
 from khiva_notes.search.index import SearchIndex
+from khiva_notes.search.query.completion import Completion, complete
+from khiva_notes.search.query.fields import FIELDS, Field
 from khiva_notes.search.query.parser import ParsedQuery, Span, parse
-from khiva_notes.search.results import Highlight, Hit, IndexBusy, Results, SearchCancelled
+from khiva_notes.search.results import (
+    Highlight,
+    Hit,
+    IndexBusy,
+    IndexUnusable,
+    Results,
+    SearchCancelled,
+)
 from khiva_notes.search.snippets import Snippet, find_marks, snippet
 
 __all__ = [
+    "FIELDS",
     "KINDS",
     "TEXT_KIND",
+    "Completion",
     "Document",
+    "Field",
     "Highlight",
     "Hit",
     "IndexBusy",
+    "IndexUnusable",
     "ParsedQuery",
     "Results",
     "SearchCancelled",
@@ -20,6 +33,7 @@ __all__ = [
     "Snippet",
     "Span",
     "Stamp",
+    "complete",
     "find_marks",
     "parse",
     "snippet",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from khiva_notes import __version__
 from khiva_notes.search.documents import Document, Stamp
 from khiva_notes.search.query.parser import parse
-from khiva_notes.search.results import IndexBusy, Results
+from khiva_notes.search.results import IndexBusy, IndexUnusable, Results
 
 if TYPE_CHECKING:
     from khiva_notes.search.engine.segments import SegmentFiles
@@ -102,8 +103,7 @@ class SearchIndex:
     def update(self, items: Collection[int], documents: Iterable[Document], stamp: Stamp) -> None:
         """Replace every document of ``items`` by ``documents`` in one commit.
 
-        Raises IndexBusy while another process writes, and LookupError without a stamp: an index
-        that must be rebuilt cannot be updated.
+        Raises IndexBusy while another process writes, and IndexUnusable without a stamp.
         """
         with self._writing:
             self._commit(items, documents, stamp)
@@ -111,14 +111,11 @@ class SearchIndex:
 
     def _commit(self, items: Collection[int], documents: Iterable[Document], stamp: Stamp) -> None:
         writer, opened = self._open_writer()
-        try:
+        with _cancelling(writer):
             writer.delete_items(items, opened)
             for document in documents:
                 writer.add(document)
-        except BaseException:
-            writer.cancel()
-            raise
-        writer.commit_with(stamp)
+            writer.commit_with(stamp)
 
     def _open_writer(self) -> tuple[DocumentWriter, dict[str, SegmentFiles]]:
         from whoosh.index import LockError
@@ -127,7 +124,7 @@ class SearchIndex:
         from khiva_notes.search.engine.writer import DocumentWriter
 
         if self._build is None or self._searcher is None:
-            raise LookupError("the index must be rebuilt before it can be updated")
+            raise IndexUnusable("the index must be rebuilt before it can be updated")
         try:
             writer = DocumentWriter(open_index(self._build))
         except LockError as busy:
@@ -154,22 +151,26 @@ class SearchIndex:
             if self._searcher is None or not worth_merging(self._searcher.snapshot):
                 return False
             writer, opened = self._open_writer()
-            writer.merge_segments(worth_merging(self._searcher.snapshot), opened)
-            writer.commit_with(None)
+            with _cancelling(writer):
+                writer.merge_segments(worth_merging(self._searcher.snapshot), opened)
+                writer.commit_with(None)
             self._load()
             return True
 
     def probe(self) -> bool:
-        """Read everything once and search, to prove that the index can be relied on."""
+        """Read everything once, to prove that the index can be relied on.
+
+        False: there is no stamp any more, and the index has to be rebuilt.
+        """
         searcher = self._searcher
         if searcher is None:
             return False
         try:
             sound = searcher.snapshot.is_sound()
-            self.search("a")
-        except Exception:  # whatever it is, the remedy is the same: rebuild
-            _LOG.warning("The search index in %s is damaged", self._build, exc_info=True)
-            return False
+        except (IndexUnusable, OSError):
+            sound = False
+        if not sound:
+            self._give_up(searcher)
         return sound
 
     def close(self) -> None:
@@ -202,4 +203,32 @@ class SearchIndex:
             return Results()
         chosen = None if kinds is None else frozenset(kinds)
         wanted = Wanted(limit, offset, chosen, per_kind)
-        return searcher.search(parsed, wanted, cancelled)
+        try:
+            return searcher.search(parsed, wanted, cancelled)
+        except (IndexUnusable, OSError):
+            self._give_up(searcher)
+            return Results()
+
+    def _give_up(self, searcher: Searcher) -> None:
+        """Have no stamp from now on, so that whoever owns the library rebuilds the index."""
+        _LOG.warning("The search index in %s is damaged", self._build, exc_info=True)
+        if self._searcher is searcher:
+            self._searcher = None
+
+    def values(self, field: str, begun: str = "", limit: int = 12) -> list[str]:
+        """List the values of a field of the query language that begin so, commonest first."""
+        from khiva_notes.search.matching.values import values_of
+
+        searcher = self._searcher
+        return values_of(field, begun.casefold(), searcher.snapshot, limit) if searcher else []
+
+
+@contextmanager
+def _cancelling(writer: DocumentWriter) -> Iterator[None]:
+    """Release the index's lock when anything goes wrong before the commit is done."""
+    try:
+        yield
+    except BaseException:
+        if not writer.is_closed:
+            writer.cancel()
+        raise

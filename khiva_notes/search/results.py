@@ -58,3 +58,7 @@ class SearchCancelled(Exception):
 
 class IndexBusy(Exception):
     """Another process is writing to this index; try again later."""
+
+
+class IndexUnusable(Exception):
+    """The index has to be rebuilt before anything else can be done with it."""

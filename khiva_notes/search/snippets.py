@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from khiva_notes.search.results import Highlight
+from khiva_notes.search.patterns import wildcard_expression
+from khiva_notes.search.results import Highlight, PhraseSlots
+from khiva_notes.search.words import WORD, form, plain
+
+Mark = tuple[int, int]
+"""Start and end of a marked span, in code points, end exclusive."""
+
+_SENTENCE_END = re.compile(r"[.!?…]['”’»)]*\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,25 +25,133 @@ class Snippet:
     """
 
     text: str
-    marks: tuple[tuple[int, int], ...]
+    marks: tuple[Mark, ...]
     offset: int
 
 
-def find_marks(text: str, highlight: Highlight) -> tuple[tuple[int, int], ...]:
-    """Every span of ``text`` that the query found, for F3 and for tinting."""
-    return tuple(
-        match.span() for match in re.finditer(r"\w+", text) if match[0].lower() in highlight.words
-    )
+def find_marks(text: str, highlight: Highlight) -> tuple[Mark, ...]:
+    """Give every span of ``text`` that the query found, in order, for F3 and for tinting."""
+    return tuple(mark for mark, _ in _marks(text, highlight))
 
 
 def snippet(text: str, highlight: Highlight, *, width: int = 160) -> Snippet:
-    """About ``width`` characters of ``text`` around the best of its matches."""
-    marks = find_marks(text, highlight)
-    first = marks[0][0] if marks else 0
-    offset = max(0, min(first - width // 3, len(text) - width))
-    piece = text[offset : offset + width]
-    return Snippet(
-        piece,
-        tuple((s - offset, e - offset) for s, e in marks if s >= offset and e <= offset + width),
-        offset,
-    )
+    """Give about ``width`` characters of ``text`` around the best of its matches.
+
+    The best stretch has the most different words of the query, then the most marks. It begins
+    with a word, and with a sentence where one begins near by.
+    """
+    marks = list(_marks(text, highlight))
+    if len(text) <= width:
+        return Snippet(text, tuple(mark for mark, _ in marks), 0)
+    first, last = _best_stretch(marks, width)
+    offset = _begin(text, first, last, width)
+    end = _end(text, offset, width)
+    inside = (mark for mark, _ in marks if mark[0] >= offset and mark[1] <= end)
+    return Snippet(text[offset:end], tuple((s - offset, e - offset) for s, e in inside), offset)
+
+
+def _marks(text: str, highlight: Highlight) -> Iterator[tuple[Mark, str]]:
+    """Yield each marked span with what it matched."""
+    matches = matcher(highlight)
+    if highlight.phrases:
+        yield from _with_phrases(text, highlight.phrases, matches)
+        return
+    for match in WORD.finditer(text):
+        word = matches(match[0])
+        if word:
+            yield match.span(), word
+
+
+def _with_phrases(
+    text: str, phrases: tuple[PhraseSlots, ...], matches: Callable[[str], str]
+) -> Iterator[tuple[Mark, str]]:
+    words = [(match.span(), form(match[0]), match[0]) for match in WORD.finditer(text)]
+    begun: dict[str, list[PhraseSlots]] = {}
+    for phrase in phrases:
+        for word in phrase[0]:
+            begun.setdefault(word, []).append(phrase)
+    covered = 0
+    for at, (span, word, written) in enumerate(words):
+        length = max(
+            (
+                len(phrase)
+                for phrase in begun.get(word, ())
+                if len(phrase) <= len(words) - at
+                and all(words[at + n][1] in slot for n, slot in enumerate(phrase))
+            ),
+            default=0,
+        )
+        if length:
+            yield (span[0], words[at + length - 1][0][1]), word
+            covered = max(covered, at + length)
+        elif at >= covered and (matched := matches(written)):
+            yield span, matched
+
+
+@lru_cache(maxsize=8)
+def matcher(highlight: Highlight) -> Callable[[str], str]:
+    """Make the test whether a word as written is to be marked; it gives what was matched, or ""."""
+    exact = highlight.words
+    prefixes = highlight.prefixes
+    bare_prefixes = tuple(plain(prefix) for prefix in prefixes)
+    shapes = [re.compile(wildcard_expression(pattern)) for pattern in highlight.patterns]
+    known: dict[str, str] = {}
+
+    def test(word: str) -> str:
+        if word in exact:
+            return word
+        if prefixes and (word.startswith(prefixes) or plain(word).startswith(bare_prefixes)):
+            return next(p for p in bare_prefixes if plain(word).startswith(p))
+        if any(shape.fullmatch(word) for shape in shapes):
+            return word
+        if "'" in word:  # a language that drops vowels: l'empire is marked for empire
+            return next((part for part in word.split("'") if part and test(part)), "")
+        return ""
+
+    def matches(written: str) -> str:
+        found = known.get(written)
+        if found is None:
+            found = known[written] = test(form(written))
+        return found
+
+    return matches
+
+
+def _best_stretch(marks: list[tuple[Mark, str]], width: int) -> Mark:
+    """Choose a run of marks that fits; give where it begins and ends."""
+    best, best_worth = (0, 0), (0, 0)
+    last = 0
+    for first, ((start, end), _) in enumerate(marks):
+        last = max(last, first)
+        while last + 1 < len(marks) and marks[last + 1][0][1] - start <= width:
+            last += 1
+        run = marks[first : last + 1]
+        worth = (len({word for _, word in run}), len(run))
+        if worth > best_worth:
+            best, best_worth = (start, max(end, run[-1][0][1])), worth
+    return best
+
+
+def _begin(text: str, first: int, last: int, width: int) -> int:
+    """Choose where to begin, so that the marks stand with some text before them."""
+    spare = max(0, width - (last - first))
+    earliest = max(0, min(first - spare // 3, len(text) - width))
+    if earliest == 0:
+        return 0
+    sentence = None
+    for match in _SENTENCE_END.finditer(text, max(0, first - 2 * spare // 3), first + 1):
+        if match.end() <= first:
+            sentence = match.end()
+    if sentence is not None and last - sentence <= width:
+        return sentence
+    space = text.find(" ", earliest, first)
+    return earliest if space < 0 else space + 1
+
+
+def _end(text: str, offset: int, width: int) -> int:
+    """Choose where to end, not within a word if it can be helped."""
+    end = offset + width
+    if end >= len(text):
+        return len(text)
+    space = text.rfind(" ", offset + width // 2, end + 1)
+    return end if space < 0 else space

@@ -16,10 +16,48 @@ from tests.search.oracle import (
 )
 
 WORDS = (
-    "khan king kings King the of in revolution revolutions Revolution form Form farm Farm "
-    "Zhunaid Junaid Zhunaidkhan Junaidkhan Junaidxon Khan Khiva Хива Xiva Джунаид père pere Père "
-    "o'g'li o‘g‘li ogli killed kill killing книги книга книг Гражданин 1918 1920 Rose rose"
-).split()
+    "khan",
+    "king",
+    "kings",
+    "King",
+    "the",
+    "of",
+    "in",
+    "revolution",
+    "revolutions",
+    "Revolution",
+    "form",
+    "Form",
+    "farm",
+    "Farm",
+    "Zhunaid",
+    "Junaid",
+    "Zhunaidkhan",
+    "Junaidkhan",
+    "Junaidxon",
+    "Khan",
+    "Khiva",
+    "Хива",
+    "Xiva",
+    "Джунаид",
+    "père",
+    "pere",
+    "Père",
+    "o'g'li",
+    "o‘g‘li",
+    "ogli",
+    "killed",
+    "kill",
+    "killing",
+    "книги",
+    "книга",
+    "книг",
+    "Гражданин",
+    "1918",
+    "1920",
+    "Rose",
+    "rose",
+)
 NAMES = ("Junaid Khan", "Zhunaidkhan", "Khiva", "Хива", "Xiva", "Rose", "khan", "Said Abdulla")
 TAGS = ("young khivans", "war", "war/civil", "tash kent")
 LANGUAGES = ("", "en", "ru", "uz")
@@ -84,10 +122,12 @@ def _fields(draw: st.DrawFn) -> Query:
     word = draw(words.filter(lambda w: not w.isdigit()))
 
     def in_title(lib: Library, d: Document) -> bool:
-        title_only = Document(d.uid, d.item, d.kind, d.title, "", names=d.names, language=d.language)
+        title_only = Document(
+            d.uid, d.item, d.kind, d.title, "", names=d.names, language=d.language
+        )
         if d.kind != kind:
             return False
-        return any(exact(word) == exact(t) for t in sum(titles(d), [])) or has_word(
+        return any(exact(word) == exact(t) for title in titles(d) for t in title) or has_word(
             Library((title_only,)), title_only, word
         )
 
@@ -97,7 +137,9 @@ def _fields(draw: st.DrawFn) -> Query:
         st.sampled_from(
             (
                 Query(f"kind:{kind}", lambda _, d: d.kind == kind),
-                Query(f'"{word}" kind:{kind}s', lambda _, d: d.kind == kind and has_phrase(d, [word])),
+                Query(
+                    f'"{word}" kind:{kind}s', lambda _, d: d.kind == kind and has_phrase(d, [word])
+                ),
                 Query(
                     f'tag:"{tag}"',
                     lambda _, d: any(t == tag or t.startswith(tag + "/") for t in d.tags),
@@ -158,6 +200,8 @@ def _or(pair: tuple[Query, Query]) -> Query:
 
 queries = st.recursive(
     _plain() | _phrases() | _fields() | _dates() | _beginnings(),
-    lambda inner: st.tuples(inner, inner).map(_and) | st.tuples(inner, inner).map(_or) | inner.map(_not),
+    lambda inner: (
+        st.tuples(inner, inner).map(_and) | st.tuples(inner, inner).map(_or) | inner.map(_not)
+    ),
     max_leaves=4,
 )

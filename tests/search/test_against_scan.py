@@ -7,7 +7,6 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from whoosh.index import open_dir
 from whoosh.query import Term
 
@@ -31,7 +30,7 @@ def test_the_index_finds_what_a_scan_finds(library, asked):
 
 @st.composite
 def edits(draw: st.DrawFn) -> list[list[tuple[int, list]]]:
-    """Commits one after the other, each replacing the documents of a few items (or removing them)."""
+    """Commits one after the other, each replacing (or removing) the documents of some items."""
     commits = []
     for _ in range(draw(st.integers(1, 9))):
         items = draw(st.lists(st.integers(1, 8), min_size=1, max_size=3, unique=True))

@@ -17,6 +17,8 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from khiva_notes.search.results import IndexUnusable
+
 IDS = ".ids"
 COUNTS = ".cnt"
 POSITIONS = ".pos"
@@ -28,8 +30,8 @@ _TRAILER = 12
 _PIECE = 1 << 20
 
 
-class DamagedSegment(Exception):
-    """A file of the index is not what was written; the index must be rebuilt."""
+class DamagedSegment(IndexUnusable):
+    """A file of the index is not what was written."""
 
 
 class NarrowArray:
@@ -159,14 +161,12 @@ class DirectoryReader:
         ):
             raise DamagedSegment(path.name)
         self.directory: dict[str, Any] = json.loads(bytes(body[len(body) - length :]))
-        self._path = path
+        self._file = ArrayReader(path, len(data))
 
     def blob(self, place: list[int]) -> bytes:
         """Read the blob that lies at ``place``."""
-        begin, end = place
-        with self._path.open("rb") as file:
-            file.seek(begin)
-            data = file.read(end - begin)
-        if len(data) != end - begin:
-            raise DamagedSegment(self._path.name)
-        return data
+        return self.piece(*place)
+
+    def piece(self, begin: int, end: int) -> bytes:
+        """Read the bytes from ``begin`` to ``end``."""
+        return self._file.read("B", begin, 0, end - begin).tobytes()

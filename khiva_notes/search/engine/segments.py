@@ -71,9 +71,6 @@ class SegmentFiles:
         )
         self._label_ends = array("I", self._directory.blob(line["label_ends"]))
         self._labels_at = line["labels"][0]
-        self._texts = ArrayReader(
-            folder / (name + DIRECTORY), (folder / (name + DIRECTORY)).stat().st_size
-        )
         numbers = array("i", self._directory.blob(line["records"]))
         self.records = Records(numbers, self._read_label)
         self.documents: int = line["documents"]
@@ -88,9 +85,9 @@ class SegmentFiles:
         return all(file.is_sound(sum_) for file, sum_ in zip(files, sums, strict=True))
 
     def _read_label(self, number: int) -> str:
-        ends = self._label_ends
-        data = self._texts.read("B", self._labels_at, ends[number], ends[number + 1])
-        return data.tobytes().decode("utf-8", "surrogatepass")
+        begin, end = self._label_ends[number], self._label_ends[number + 1]
+        label = self._directory.piece(self._labels_at + begin, self._labels_at + end)
+        return label.decode("utf-8", "surrogatepass")
 
     def section_names(self) -> list[tuple[str, str]]:
         """List (field, language) of every section, in order."""

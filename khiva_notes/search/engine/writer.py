@@ -25,7 +25,9 @@ class DocumentWriter(SegmentWriter):
 
     def __init__(self, index: Any, *, lock: bool = True) -> None:
         """Lock the index and read its table of contents afresh."""
-        super().__init__(index, codec=ArrayCodec(), compound=False, _lk=lock)
+        super().__init__(  # type: ignore[no-untyped-call]
+            index, codec=ArrayCodec(), compound=False, _lk=lock
+        )
         self._folder = Path(self.storage.folder)
         self._inverter = Inverter()
         self._records = RecordsWriter()

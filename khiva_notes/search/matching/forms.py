@@ -6,6 +6,7 @@ import re
 
 from khiva_notes.search.engine.sections import Section
 from khiva_notes.search.folding import SHORTEST, name_parts
+from khiva_notes.search.patterns import wildcard_expression
 from khiva_notes.search.stems import has_stems, stem
 from khiva_notes.search.words import form, plain
 
@@ -53,12 +54,6 @@ def shaped(section: Section, pattern: str) -> list[int]:
     first, last = section.prefix_range(form(head[0])) if head and head[0] else (0, None)
     words = section.words[first:last]
     return [first + at for at, word in enumerate(words) if shape.fullmatch(word)]
-
-
-def wildcard_expression(pattern: str) -> str:
-    """Write a pattern as a regular expression over the forms of words."""
-    pieces = re.split(r"([*?])", pattern)
-    return "".join({"*": r".*", "?": "."}.get(p) or re.escape(form(p)) for p in pieces)
 
 
 def nearby(section: Section, word: str, distance: int) -> list[int]:

@@ -30,13 +30,14 @@ class ProperNames:
                 for section in segment.files.sections(WORDS):
                     place = section.find(word)
                     if place >= 0:
-                        small += _living(segment, section, 2 * place)
-                        capitalised += _living(segment, section, 2 * place + 1)
+                        small += living(segment, section, 2 * place)
+                        capitalised += living(segment, section, 2 * place + 1)
             known = self._known[word] = capitalised >= small
         return known
 
 
-def _living(segment: LiveSegment, section: Section, list_: int) -> int:
+def living(segment: LiveSegment, section: Section, list_: int) -> int:
+    """Count the documents in one list of postings that are not deleted."""
     count = section.id_ends[list_ + 1] - section.id_ends[list_]
     if count and segment.deleted:
         count -= len(segment.deleted.intersection(segment.files.ids(section, list_, list_ + 1)))

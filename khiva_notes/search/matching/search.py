@@ -21,10 +21,12 @@ from khiva_notes.search.matching.ranking import (
     Scores,
     best,
 )
+from khiva_notes.search.matching.suggesting import replace_words, respell
 from khiva_notes.search.matching.synonyms import NameBook
 from khiva_notes.search.query import tree
 from khiva_notes.search.query.parser import ParsedQuery
 from khiva_notes.search.results import Hit, Results, SearchCancelled
+from khiva_notes.search.words import WORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Searcher:
             total=sum(len(numbers) for _, numbers, _ in hits),
             hits=tuple(_hit(ranked) for ranked in _choose(scored, wanted)),
             by_kind=by_kind,
+            suggestion="" if by_kind else self._suggest(query, found),
             highlight=marks.finish(),
         )
 
@@ -106,6 +109,20 @@ class Searcher:
                     parts.append((counts, title, worth[leaf] * TITLE_WEIGHT))
             scored.append((segment, self._ranking.score(numbers, segment, parts)))
         return scored
+
+    def _suggest(self, query: ParsedQuery, found: list[tuple[LiveSegment, Set[int], Found]]) -> str:
+        """Respell the words that stand nowhere, as if they had been typed right."""
+        missing = {
+            leaf.text
+            for leaf in scored_leaves(query.tree or tree.All())
+            if isinstance(leaf, tree.Word) and not any(counts.get(leaf) for _, _, counts in found)
+        }
+        words: dict[str, str] = {}
+        for text in missing:
+            for written in WORD.findall(text):
+                words[written] = respell(written, self.snapshot, self._proper) or written
+        respelt = replace_words(query.text, words)
+        return "" if respelt == query.text else respelt
 
     def _name_first(self, words: str, scored: list[tuple[LiveSegment, Scores]]) -> None:
         for order, number in self._names.find(words).places if words else ():

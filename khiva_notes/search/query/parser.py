@@ -18,6 +18,7 @@ Role = Literal["field", "value", "operator", "bracket", "phrase", "wildcard", "f
 _LONGEST = 4000
 """Characters of a query that are read; nobody types more, and a pasted book is not a query."""
 _DEEPEST = 40
+_SHORT_QUESTION = 2
 _FUZZY = re.compile(r"(.*\w)~([12])?", re.DOTALL)
 _ANCHORED_WILDCARD = re.compile(r"\w*[*?][\w*?'’ʻ]*")
 
@@ -154,6 +155,9 @@ class _Parser:
             return None if inside is None else _within(inside, field)
         node = self._field_value(field, value)
         if node is None:  # not a value this field can have: then the whole is text
+            if value.kind == "text":
+                self._at += 1
+                return tree.Word(self._query[part.start : value.end])
             return self._text(Part("text", part.text, part.start, part.end))
         self._at += 1
         self._mark(part, "field")
@@ -169,7 +173,7 @@ class _Parser:
     def _text(self, part: Part) -> tree.Node | None:
         if part.start in self._dates:
             return self._date(part, *self._dates[part.start])
-        node = self._leaf(part)
+        node = tree.Word(part.text[:-1]) if self._ends_question(part) else self._leaf(part)
         if isinstance(node, tree.Wildcard | tree.Prefix | tree.Or):
             self._mark(part, "wildcard")
         elif isinstance(node, tree.Fuzzy):
@@ -178,12 +182,22 @@ class _Parser:
             return _unfinished(part.text)
         return node
 
+    def _ends_question(self, part: Part) -> bool:
+        """Tell a question of several words from a word with one letter left open."""
+        return (
+            part is self._parts[-1]
+            and len(self._parts) > _SHORT_QUESTION
+            and part.text.endswith("?")
+            and WORD.fullmatch(part.text[:-1]) is not None
+        )
+
     def _date(self, part: Part, date: PlainDate, length: int) -> tree.Node:
         parts = [part, *self._parts[self._at : self._at + length - 1]]
         self._at += length - 1
         self._spans.append(Span(date.start, date.end, "date"))
-        words = tree.And(tuple(tree.Word(part.text) for part in parts))
-        return tree.Or((words, tree.And((tree.Kind("event"), date.days))))
+        leaves: list[tree.Node] = [tree.Word(part.text) for part in parts]
+        happened = tree.And((tree.Kind("event"), date.days))
+        return tree.Or((_join(tree.And, leaves) or tree.All(), happened))
 
     def _plain_date(self, date: PlainDate) -> tuple[int, tuple[PlainDate, int]] | None:
         """Give where a date begins and its number of parts, if it is whole words and only words."""
