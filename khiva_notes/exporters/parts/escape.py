@@ -15,7 +15,7 @@ _INLINE = re.compile(
     | &(?=[#\w])                    # an entity
     | (?<=%)% | %(?=%)              # a comment in Obsidian
     | (?<==)= | =(?==)              # a highlight in Obsidian
-    | (?<![^\W_])@(?=[\w{])         # a citation in pandoc
+    | @(?=[\w{])                     # a citation in pandoc
     """,
     re.VERBOSE,
 )
@@ -31,14 +31,16 @@ _LINE_START = re.compile(
     re.VERBOSE,
 )
 
-# The words after which pandoc sets a no-break space, as its manual lists them.
+# The words after which pandoc sets a no-break space, as it lists them itself.
 _ABBREVIATIONS = (
-    r"Mr|Mrs|Ms|Capt|Dr|Prof|Gen|Gov|e\.g|i\.e|Sgt|St|vol|vs|Sen|Rep|Pres|Hon|Rev|Ph\.D|M\.D|M\.A"
-    r"|p|pp|ch|sec|cf|cp"
+    r"aetat|aet|al|Apr|Aug|bk|Bros|Capt|cf|chap|chs|ch|Corp|Col|Co|col|cp|c|Dec|Dr|d|e\.g|eds|ed|esp"
+    r"|fasc|Feb|ff|fig|fols|fol|fl|f|Fr|Gen|Gov|Hon|i\.e|ill|Inc|incl|Jan|Jr|Jul|Jun|Ltd|M\.A|M\.D"
+    r"|Mar|Mrs|Mr|Ms|nn|n\.b|n|No|Nov|Oct|Ph\.D|pp|pt|p|Pres|Prof|q\.v|Rep|Rev|saec|sec|Sen|Sept|Sep"
+    r"|Sgt|Sr|St|s\.vv|s\.v|univ|viz|vol|vs"
 )
 _SMART = re.compile(
     r"['\"]|(?<=-)-|-(?=-)|\.(?=\.\.)|(?<=\.)\.(?=\.)|(?<=\.\.)\."
-    rf"|\b(?:{_ABBREVIATIONS})\.(?=\s)"
+    rf"|(?<![^\W_])(?:{_ABBREVIATIONS})\.(?=\s)"
 )
 
 _NO_ENTITY = "\x0b\x1c\x1d\x1e\x1f\x85"  # HTML knows no entity for these

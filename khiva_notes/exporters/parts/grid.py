@@ -28,10 +28,8 @@ def comparison_table(
     rows.append(["---"] * len(rows[0]))
     for row in comparison.rows:
         cells = [
-            said(compared)
-            if said
-            else cell(words.said(compared), literal=literal, line_break=line_break)
-            for compared in row.cells
+            said(each) if said else cell(words.said(each), literal=literal, line_break=line_break)
+            for each in row.cells
         ]
         why = f": {cell(row.why, line_break=' ')}" if row.why else ""
         rows.append([cell(row.aspect.name), *cells, words.state(row) + why])

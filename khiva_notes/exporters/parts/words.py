@@ -64,9 +64,9 @@ def said(cell: ComparedCell) -> str:
 
 def value(cell: ComparedCell) -> str:
     """Return a cell's value; failing that its paraphrase, its card's title or the words quoted."""
-    if cell.value:
+    if cell.value.strip():
         return cell.value
-    if cell.cell and cell.cell.paraphrase:
+    if cell.cell and cell.cell.paraphrase.strip():
         return cell.cell.paraphrase
     if cell.card:
         return cell.card.title

@@ -47,7 +47,8 @@ def safe_stem(title: str) -> str:
 
 def keyed_stem(item: Item, number: int = 1) -> str:
     """Return a name with the item's key in brackets, and a number for one more of the same."""
-    key = _shortened(re.sub(r"[^\w-]+", "-", safe_stem(item.key)), 60, 120) or str(item.id)
+    key = unicodedata.normalize("NFC", re.sub(r"[^\w-]+", "-", item.key))
+    key = _shortened(key, 60, 120) or str(item.id)
     mark = f"({key})" if number == 1 else f"({key}) {number}"
     title = unicodedata.normalize("NFC", item.title)
     room = LONGEST_BYTES - len(mark.encode()) - 1
