@@ -15,6 +15,9 @@ from khiva_notes.model.texts import BlockKind
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WIKI_LINK = re.compile(r"\[\[([^\[\]|\n]*[^\W\d_][^\[\]|\n]*)(?:\|([^\[\]|\n]+))?\]\]")
+_DEEPEST = 100
+"""Nested blocks; the parser drops what lies deeper, and its own limit is ten lists in lists."""
+
 _CITATION = re.compile(r"[1-9]\d{0,2}(?:[,:;\s].{0,40})?")
 
 
@@ -24,7 +27,9 @@ def blocks_of_markdown(source: str) -> list[TextBlock]:
     Footnotes come last, each beginning with its number in superior figures, as its reference does:
     in brackets they would be taken for citation marks.
     """
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
+    options = {"maxNesting": _DEEPEST}
+    parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
+    parser.use(footnote_plugin)
     environment: dict[str, object] = {}
     tokens = parser.parse(source, environment)
     return _Walk(_note_names(tokens)).blocks(tokens)

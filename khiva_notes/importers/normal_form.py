@@ -13,7 +13,7 @@ _DROPPED = {
     for code in (*range(0x20), 0x7F, *range(0x80, 0xA0), 0xFEFF)
     if chr(code) not in "\t\n\f"
 }
-_SOFT_HYPHEN_AT_END = re.compile(r"\u00ad+[ \t]*\n[ \t]*([^\s\u00ad]+)[ \t]*\n?")
+_SOFT_HYPHEN_AT_END = re.compile(r"(?<!\u00ad)\u00ad++[ \t]*+\n[ \t]*+([^\s\u00ad]++)[ \t]*+\n?")
 _STACKED_MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06ed"
     "\u0730-\u074a\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\ufe20-\ufe2f]{500}"

@@ -42,13 +42,12 @@ def _is_candidate(lines: Sequence[Line], place: int) -> bool:
 
 def _fits_between(lines: Sequence[Line], first: int, end: int) -> bool:
     """Whether a heading can stand here: after a sentence's end or a blank, before a beginning."""
-    if end < len(lines) and goes_on(lines[end].text):
+    closed = not first or ends_sentence(lines[first - 1].text)
+    if end < len(lines) and goes_on(lines[end].text) and not (closed and lines[end].gap):
         return False
-    if not first:
+    if closed:
         return True
     above, heading = lines[first - 1].text, lines[first].text
-    if ends_sentence(above):
-        return True
     if wants_more(above) or heading.endswith("."):
         return False
     return lines[first].gap > 0 or (is_capitals(heading) and is_section_name(heading))

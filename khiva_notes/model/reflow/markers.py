@@ -53,6 +53,8 @@ _SECTIONS = frozenset(_SECTION_WORDS.split()) | {
     "table des matières",
     "foydalanilgan adabiyotlar",
 }
+_LONGEST_SECTION = 40
+_FRAME = re.compile(r"^[\W\d]+|[\W\d]+$")
 _GAP_IN_ROW = re.compile(r"\S(?:[ ]*\t\s*| {4,})\S")
 _RULE = re.compile(r"[^\w]*$")
 _TRAILING_FUNCTION_WORD = re.compile(
@@ -64,7 +66,7 @@ _TRAILING_FUNCTION_WORD = re.compile(
 
 def is_item(text: str) -> bool:
     """Whether the line begins with a bullet, a number or a letter as the items of lists do."""
-    return bool(_ITEM.match(text))
+    return bool(_ITEM.match(text)) and not is_rule(text)
 
 
 def is_bullet(text: str) -> bool:
@@ -84,18 +86,22 @@ def is_row(text: str) -> bool:
 
 def is_section_name(text: str) -> bool:
     """Whether the words name a part that every article has, so are no article's title."""
-    words = re.sub(r"^[\W\d]+|[\W\d]+$", "", text).casefold()
-    return words in _SECTIONS
+    if len(text) > _LONGEST_SECTION:
+        return False
+    return _FRAME.sub("", text).casefold() in _SECTIONS
 
 
 def is_capitals(text: str) -> bool:
     """Whether the line is short and in capitals throughout, as ABSTRACT."""
-    if len(text) > LONGEST_HEADING or text[-1] in ",;:-—" or text[0] in "([":
+    if not text.isupper() or len(text) > LONGEST_HEADING:
         return False
-    letters = [char for char in text if char.isalpha()]
-    if len(letters) < 3 or len(letters) * 2 < len(text):
-        return False
-    return all(char.isupper() or char.istitle() for char in letters)
+    letters = sum(char.isalpha() for char in text)
+    return (
+        letters >= 3
+        and letters * 2 >= len(text)
+        and text[-1] not in ",;:-—"
+        and text[0] not in "(["
+    )
 
 
 def names_a_part(text: str) -> bool:

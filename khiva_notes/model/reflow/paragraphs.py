@@ -22,6 +22,8 @@ from khiva_notes.model.texts import BlockKind
 
 _INDENTED_QUOTATION = 3
 _PAGE_WIDE = 60
+_FAR_IN = 8
+_FEWEST_SET_OFF = 3
 
 
 @dataclass(slots=True)
@@ -39,9 +41,10 @@ class Paragraph:
 def cut_paragraphs(stretches: Sequence[Stretch]) -> list[Paragraph]:
     """The paragraphs of all stretches, those joined that a blank, a number or a page had parted."""
     paragraphs: list[Paragraph] = []
+    set_off = _are_set_off(stretches)
     for stretch in stretches:
-        fresh = list(_of_stretch(stretch))
-        if paragraphs and fresh and _joins(paragraphs[-1], fresh[0], fresh):
+        fresh = list(_of_stretch(stretch, set_off=set_off))
+        if paragraphs and fresh and _joins(paragraphs[-1], fresh[0]):
             paragraphs[-1].lines += fresh[0].lines
             paragraphs[-1].column = fresh[0].column or paragraphs[-1].column
             fresh = fresh[1:]
@@ -49,9 +52,17 @@ def cut_paragraphs(stretches: Sequence[Stretch]) -> list[Paragraph]:
     return paragraphs
 
 
-def _of_stretch(stretch: Stretch) -> Iterator[Paragraph]:
+def _are_set_off(stretches: Sequence[Stretch]) -> bool:
+    """Whether the text sets its paragraphs apart by blank lines, so that few can end elsewhere."""
+    all_prose = [stretch.lines for stretch in stretches if stretch.shape == "prose"]
+    prose = [lines for lines in all_prose if len(lines) > 1 and lines[0].gap > lines[1].gap]
+    ended = sum(ends_sentence(lines[-1].text) for lines in prose)
+    return len(prose) >= _FEWEST_SET_OFF and ended >= 0.85 * len(prose)
+
+
+def _of_stretch(stretch: Stretch, *, set_off: bool) -> Iterator[Paragraph]:
     if stretch.shape == "prose":
-        yield from _prose(stretch)
+        yield from _prose(stretch, set_off=set_off)
     elif stretch.shape == "verse":
         yield from (Paragraph([line], "verse") for line in stretch.lines)
     elif stretch.shape == "table":
@@ -78,8 +89,8 @@ def _separate_lines(lines: Sequence[Line]) -> Iterator[Paragraph]:
         yield current
 
 
-def _prose(stretch: Stretch) -> Iterator[Paragraph]:
-    judge = _Junctions(stretch)
+def _prose(stretch: Stretch, *, set_off: bool) -> Iterator[Paragraph]:
+    judge = _Junctions(stretch, set_off=set_off)
     paragraph = _begin(stretch, 0, after_break=True)
     for place in range(1, len(stretch.lines)):
         line = stretch.lines[place]
@@ -108,7 +119,7 @@ def _begin(stretch: Stretch, place: int, *, after_break: bool) -> Paragraph:
 class _Junctions:
     """Decides between each two lines of one stretch of prose whether a paragraph ends there."""
 
-    def __init__(self, stretch: Stretch) -> None:
+    def __init__(self, stretch: Stretch, *, set_off: bool) -> None:
         """Learn from the lines that surely run on how much room an ordinary line leaves."""
         self._stretch = stretch
         self._column = median(stretch.columns)
@@ -118,9 +129,14 @@ class _Junctions:
             for room, above, below in zip(rooms, lines, lines[1:], strict=False)
             if room < 0.25 * self._column and goes_on(below.text) and not ends_sentence(above.text)
         )
-        usual = running[int(0.9 * (len(running) - 1))] if running else 0.0
+        usual = running[int(0.95 * (len(running) - 1))] if running else 0.0
         self._spare = max(usual, 0.0) + 0.5 + 0.01 * self._column
-        self._even = usual <= 0.04 * self._column
+        self._even = usual <= 0.04 * self._column and not set_off
+        self._short = max(self._spare, 0.15 * self._column) if set_off else self._spare
+        self._lists = any(
+            is_item(below.text) and room > self._spare
+            for room, below in zip(rooms, lines[1:], strict=True)
+        )
         indents = sorted(line.indent for line in lines[1:])
         self._indent = indents[len(indents) // 2] if indents else 0
 
@@ -129,14 +145,17 @@ class _Junctions:
         above, below = self._stretch.lines[place], self._stretch.lines[place + 1]
         room, column = self._stretch.rooms[place], self._column
         ended = ends_sentence(above.text)
-        if is_item(below.text) and (ended or ends_clause(above.text) or room > 0.2 * column):
+        stopped = ended or ends_clause(above.text)
+        if is_item(below.text) and (room > self._spare or (self._lists and stopped)):
             return True
         if breaks_word(above.text, below.text) or goes_on(below.text):
             return False
-        if self._steps_in(below) and (ended or ends_clause(above.text) or room > self._spare):
+        if below.indent >= above.indent + _FAR_IN:
+            return True
+        if self._steps_in(below) and (stopped or room > self._spare):
             return True
         if ended:
-            return room > self._spare or self._looks_first(place + 1)
+            return room > self._short or self._looks_first(place + 1)
         if ends_clause(above.text) or ends_quotation(above.text):
             return room > max(self._spare, 0.12 * column)
         return room > 0.25 * column
@@ -155,7 +174,7 @@ class _Junctions:
         return short and not ends_sentence(line.text)
 
 
-def _joins(above: Paragraph, below: Paragraph, following: Sequence[Paragraph]) -> bool:
+def _joins(above: Paragraph, below: Paragraph) -> bool:
     """Whether a sentence runs on from one stretch into the next, over blanks or a page's end."""
     last, first = above.lines[-1], below.lines[0]
     if above.kind not in ("paragraph", "list-item") or below.kind != "paragraph":
@@ -176,7 +195,8 @@ def _joins(above: Paragraph, below: Paragraph, following: Sequence[Paragraph]) -
         full = width >= 0.6 * column
         return full and (not ends_sentence(last.text) or room <= 0.06 * column)
     if ends_sentence(last.text):
-        return room <= 0.0 and _inside_quotation(above) and not _seems_first(below)
+        open_ended = turned or _inside_quotation(above)
+        return room <= 0.0 and open_ended and not _seems_first(below)
     return _runs_over_a_page(above, below, room, column)
 
 

@@ -27,6 +27,8 @@ def assign_roles(paragraphs: Sequence[Paragraph]) -> None:
 def _find_headings(paragraphs: Sequence[Paragraph]) -> None:
     """A short line alone is a heading when text follows it and a sentence or nothing precedes."""
     capitals = any(paragraph.kind == "heading" for paragraph in paragraphs)
+    if len(paragraphs) > 2 and _is_title(paragraphs[0], paragraphs[1]):
+        paragraphs[0].kind, paragraphs[0].level = "heading", 1
     for place, paragraph in enumerate(paragraphs[:-1]):
         if paragraph.kind not in ("paragraph", "list-item") or len(paragraph.lines) > 1:
             continue
@@ -38,6 +40,13 @@ def _find_headings(paragraphs: Sequence[Paragraph]) -> None:
         if set_off and (above is None or _is_closed(above)):
             known = is_section_name(paragraph.lines[0].text)
             paragraph.kind, paragraph.level = "heading", 2 if capitals and not known else 1
+
+
+def _is_title(first: Paragraph, second: Paragraph) -> bool:
+    """Whether a text begins with its title: one line, set off, a heading next."""
+    if first.kind != "paragraph" or len(first.lines) > 1 or second.kind != "heading":
+        return False
+    return second.lines[0].gap > 0 and may_be_heading(first.lines[0])
 
 
 def _is_text(paragraph: Paragraph) -> bool:

@@ -9,6 +9,7 @@ Opening = Literal["lower", "upper", "digit", "caseless", "none"]
 
 _SENTENCE_ENDS = ".!?…؟۔。！？"
 _CLOSERS = "\"'”’»“›)]}*_ \t\u00a0¹²³⁰⁴⁵⁶⁷⁸⁹†‡"
+_CLOSERS_BUT_BRACKET = _CLOSERS.replace("]", "")
 _OPENERS = "\"'“”„«‘’‹([{*_-–—…. \t\u00a0¿¡"
 _MARK_AT_END = re.compile(r"\[[^\[\]]{1,40}\]$")
 _NOTE_DIGITS = re.compile(r"(?<=[^\W\d_][.!?…])\d{1,3}$")
@@ -29,9 +30,12 @@ def _stripped_end(text: str) -> str:
     """The last eighty characters without closing quotes, brackets and note marks."""
     tail = text[-80:]
     while True:
-        shorter = tail.rstrip(_CLOSERS) if not tail.endswith("]") else tail
-        shorter = _MARK_AT_END.sub("", shorter)
-        shorter = _NOTE_DIGITS_QUOTED.sub("", _NOTE_DIGITS.sub("", shorter))
+        if tail.endswith("]"):
+            shorter = _MARK_AT_END.sub("", tail)
+        elif tail[-1:].isdigit():
+            shorter = _NOTE_DIGITS_QUOTED.sub("", _NOTE_DIGITS.sub("", tail))
+        else:
+            shorter = tail.rstrip(_CLOSERS_BUT_BRACKET)
         if shorter == tail:
             return tail.rstrip(_CLOSERS)
         tail = shorter
@@ -39,6 +43,8 @@ def _stripped_end(text: str) -> str:
 
 def ends_sentence(text: str) -> bool:
     """Whether a sentence ends with this line; an abbreviation's or initial's dot ends none."""
+    if text[-1:].isalpha():
+        return False
     tail = _stripped_end(text)
     if not tail.endswith(tuple(_SENTENCE_ENDS)):
         return False

@@ -10,7 +10,7 @@ from typing import Literal
 
 from khiva_notes.model.reflow.headings import stand_alone
 from khiva_notes.model.reflow.lines import Line
-from khiva_notes.model.reflow.markers import is_item, is_row, is_rule
+from khiva_notes.model.reflow.markers import is_item, is_row, is_rule, wants_more
 from khiva_notes.model.reflow.measure import (
     LONGEST_WRAPPED_LINE,
     Metric,
@@ -95,13 +95,21 @@ def _runs(
 
 def _double_spaced(singles: Sequence[Line]) -> list[Stretch]:
     """Lines each set off by the same blank: wrapped prose if they read so, else each by itself."""
+    verdicts = [
+        judge(segment) if len(segment) >= _FEWEST_DOUBLE_SPACED else Stretch(segment, "lines")
+        for segment in _full_segments(singles)
+    ]
+    wrapped = {
+        place
+        for place, verdict in enumerate(verdicts)
+        if verdict.shape == "prose" and _mostly_runs_on(verdict.lines)
+    }
     parts: list[Stretch] = []
-    for segment in _full_segments(singles):
-        verdict = judge(segment) if len(segment) >= _FEWEST_DOUBLE_SPACED else None
-        if verdict is not None and verdict.shape == "prose" and _mostly_runs_on(segment):
+    for place, verdict in enumerate(verdicts):
+        if place in wrapped or (wrapped and verdict.shape == "unclear"):
             parts.append(verdict)
         else:
-            parts += [Stretch((line,), "single") for line in segment]
+            parts += [Stretch((line,), "single") for line in verdict.lines]
     return parts
 
 
@@ -123,9 +131,8 @@ def _full_segments(singles: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
 
 def _mostly_runs_on(lines: Sequence[Line]) -> bool:
     pairs = list(pairwise(lines))
-    return sum(
-        goes_on(below.text) and not ends_sentence(above.text) for above, below in pairs
-    ) * 3 >= len(pairs)
+    on = sum(_runs_on(above, below) and not ends_sentence(above.text) for above, below in pairs)
+    return on * 3 >= len(pairs)
 
 
 def judge(lines: tuple[Line, ...]) -> Stretch:
@@ -165,24 +172,23 @@ def _shape(stretch: Stretch, runs_over: list[bool]) -> Shape:
         return _by_intent(stretch.lines)
     if not over:
         return "unclear"
-    inside = [
-        place
-        for place in over
-        if not is_item(below[place].text) and not is_item(stretch.lines[place].text)
-    ] or over
+    inside = [place for place in over if not is_item(below[place].text)] or over
     full = sum(stretch.rooms[place] <= 0.5 for place in inside) / len(inside)
     nearly = sum(stretch.rooms[place] <= 0.2 * column for place in inside) / len(inside)
-    lower = sum(
-        goes_on(below[place].text) or breaks_word(stretch.lines[place].text, below[place].text)
-        for place in inside
-    ) / len(inside)
+    lower = sum(_runs_on(stretch.lines[place], below[place]) for place in inside) / len(inside)
     if (lower >= 0.5 and nearly >= 0.8) or (full >= 0.85 and lower >= 0.25):
         return "prose"
-    if full >= 0.95 and len(inside) >= 6:
+    cased = any(char.islower() for line in below for char in line.text)
+    if full >= 0.95 and len(inside) >= (6 if cased else 3):
         return "prose"
-    if len(stretch.lines) <= 4 and full == 1:
+    if full >= 0.95:
         return "unclear"
     return _by_intent(stretch.lines)
+
+
+def _runs_on(above: Line, below: Line) -> bool:
+    """Whether a phrase plainly goes on from one line to the next."""
+    return goes_on(below.text) or wants_more(above.text) or breaks_word(above.text, below.text)
 
 
 def _by_intent(lines: Sequence[Line]) -> Shape:
@@ -191,13 +197,15 @@ def _by_intent(lines: Sequence[Line]) -> Shape:
     punctuated = sum(ends_with_punctuation(line.text) for line in lines)
     open_ends = sum(not ends_sentence(line.text) for line in lines)
     items = sum(is_item(line.text) for line in lines)
+    lengths = [len(line.text) for line in lines]
+    couplet = len(lines) == 2 and min(lengths) >= max(20, 0.6 * max(lengths))
     if (
-        len(lines) >= 2
+        (len(lines) > 2 or couplet)
         and items * 3 < len(lines)
         and capital >= 0.7 * len(lines)
         and punctuated >= 0.3 * len(lines)
         and open_ends >= 0.3 * len(lines)
-        and max(len(line.text) for line in lines) <= 80
+        and max(lengths) <= 80
     ):
         return "verse"
     return "lines"
