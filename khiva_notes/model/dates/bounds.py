@@ -11,9 +11,9 @@ Seasons are those of meteorology (spring = March to May). Winter spans the year'
 
 from __future__ import annotations
 
-from ..errors import UserError
-from .calendars import gregorian_to_jdn, month_length
-from .edtf_syntax import Atom, Edge, Expression, mask_matches, parse
+from khiva_notes.model.dates.calendars import gregorian_to_jdn, month_length
+from khiva_notes.model.dates.edtf_syntax import Atom, Edge, Expression, mask_matches, parse
+from khiva_notes.model.errors import UserError
 
 Span = tuple[int | None, int | None]
 """First and last day as JDN, both inclusive; None = open or unknown."""

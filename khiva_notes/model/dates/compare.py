@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from .bounds import Span, expression_spans, outer
-from .calendars import jdn_to_gregorian
-from .confusions import calendar_reason, new_year_reason, overlaps
-from .describe import describe
-from .edtf_syntax import Atom, Expression, parse
-from .historical import HistoricalDate
+from khiva_notes.model.dates.bounds import Span, expression_spans, outer
+from khiva_notes.model.dates.calendars import jdn_to_gregorian
+from khiva_notes.model.dates.confusions import calendar_reason, new_year_reason, overlaps
+from khiva_notes.model.dates.edtf_syntax import Atom, Expression, parse
+from khiva_notes.model.dates.historical import HistoricalDate
+from khiva_notes.model.dates.wording import describe
 
 Relation = Literal["same", "compatible", "explained", "contradictory", "unknown"]
 

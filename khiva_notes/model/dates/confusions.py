@@ -8,11 +8,17 @@ January to March, or September to December, the number of a neighbouring year.
 
 from __future__ import annotations
 
-from .bounds import Span
-from .calendars import Calendar, gregorian_to_jdn, jdn_to_gregorian, jdn_to_julian, julian_to_jdn
-from .historical import HistoricalDate
-from .marks import Mark
-from .naming import mark_name
+from khiva_notes.model.dates.bounds import Span
+from khiva_notes.model.dates.calendars import (
+    Calendar,
+    gregorian_to_jdn,
+    jdn_to_gregorian,
+    jdn_to_julian,
+    julian_to_jdn,
+)
+from khiva_notes.model.dates.historical import HistoricalDate
+from khiva_notes.model.dates.marks import Mark
+from khiva_notes.model.dates.naming import mark_name
 
 _LAST_REFORMS = gregorian_to_jdn(1927, 1, 1)  # Greece 1923, Turkey 1926: later, nobody is confused
 _RUSSIAN_REFORM = gregorian_to_jdn(1918, 3, 1)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from .calendars import gregorian_to_jdn, jdn_to_gregorian, julian_to_jdn
-from .numeric import Numeric
-from .parts import Part
-from .stream import Stream
-from .years import Year, year_after
+from khiva_notes.model.dates.calendars import gregorian_to_jdn, jdn_to_gregorian, julian_to_jdn
+from khiva_notes.model.dates.numeric import Numeric
+from khiva_notes.model.dates.parts import Part
+from khiva_notes.model.dates.stream import Stream
+from khiva_notes.model.dates.years import Year, year_after
 
 Read = tuple[Part, int]
 _OPENING = ("(", ",(", ".(")
@@ -24,9 +22,8 @@ def with_year(part: Part, year: Year) -> Part:
     hijri = year.era == "ah"
     if year.double:
         calendar = part.calendar or "julian"
-        return replace(part, year=year.double, calendar=calendar, note=_DOUBLE_YEAR)
-    return replace(
-        part,
+        return part._replace(year=year.double, calendar=calendar, note=_DOUBLE_YEAR)
+    return part._replace(
         year=year.astronomical,
         era=year.era,
         calendar="hijri" if hijri else part.calendar,
@@ -62,7 +59,7 @@ def month_first(stream: Stream, i: int) -> Read:
         and day.suffix not in ("s", "х")
         and stream.at(j + 1).kind != "era"
     ):
-        part = replace(part, day=int(day.value))
+        part = part._replace(day=int(day.value))
         j += 1
         twin = _same_month_twin(stream, part, j)
         if twin is not None:
@@ -98,7 +95,7 @@ def day_first(stream: Stream, i: int) -> Read | None:
         calendar="hijri" if month.kind == "hijri-month" else "",
     )
     if paired:
-        twins = _pair(part, replace(part, day=paired))
+        twins = _pair(part, part._replace(day=paired))
         if twins is None:
             return None
         part = twins
@@ -115,7 +112,7 @@ def _same_month_twin(stream: Stream, part: Part, j: int) -> Read | None:
         return None
     if token.sep == "(" and not stream.closed_after(j):
         return None
-    both = _pair(part, replace(part, day=int(token.value)))
+    both = _pair(part, part._replace(day=int(token.value)))
     return None if both is None else (both, j + 1)
 
 
@@ -149,8 +146,8 @@ def double_date(stream: Stream, first: Part, i: int) -> Read | None:
 def _dated_pair(first: Part, second: Part, year: Year, j: int) -> Read | None:
     """Give a double date the year after its bracket: the second day's, or else the first's."""
     for candidate in (
-        _pair(first, replace(second, year=year.astronomical)),
-        _pair(replace(first, year=year.astronomical), second),
+        _pair(first, second._replace(year=year.astronomical)),
+        _pair(first._replace(year=year.astronomical), second),
     ):
         if candidate is not None:
             return candidate, year.after
@@ -164,7 +161,7 @@ def month_first_plain(stream: Stream, i: int) -> Read:
     j = i + 1
     day = stream.at(j)
     if day.kind == "number" and day.digits <= 2 and day.sep in ("", "."):
-        part, j = replace(part, day=int(day.value)), j + 1
+        part, j = part._replace(day=int(day.value)), j + 1
     return _year(stream, part, j) if not stream.closed_after(j - 1) else (part, j)
 
 
@@ -189,8 +186,7 @@ def _pair(first: Part, second: Part) -> Part | None:
             julian = julian_to_jdn(old_year, old.month, old.day)
             if jdn_to_gregorian(julian) == (new_year, new.month, new.day):
                 known = old.year is not None or new.year is not None
-                return replace(
-                    old,
+                return old._replace(
                     year=old_year if known else None,
                     calendar="julian",
                     gregorian_day=(new.month, new.day),
@@ -214,13 +210,12 @@ def from_numeric(found: Numeric, *, month_leads: bool, day_leads: bool) -> Part:
     """Make the part of a date in digits; day and month both possible stay both possible."""
     part = Part(year=found.year, month=found.month, day=found.day)
     if found.short:
-        part = replace(part, year=None, short_year=found.year)
+        part = part._replace(year=None, short_year=found.year)
     if not found.swappable or day_leads:
         return part
     if month_leads:
-        return replace(part, month=found.day, day=found.month)
-    return replace(
-        part,
+        return part._replace(month=found.day, day=found.month)
+    return part._replace(
         other_way=(found.day, found.month),
         note="Day and month could be either way round.",
     )

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ..errors import UserError
+from khiva_notes.model.errors import UserError
 
 _ATOM = re.compile(
     r"(?P<yl>[?~%]?)(?P<year>Y-?[0-9]{5,9}|-?[0-9X]{4})(?:S(?P<digits>[1-9]))?(?P<yr>[?~%]?)"

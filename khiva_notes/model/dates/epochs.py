@@ -6,8 +6,8 @@ A century is counted as historians count it: the 20th is 1901 to 2000, the 3rd B
 
 from __future__ import annotations
 
-from .parts import Era, Part
-from .stream import Stream
+from khiva_notes.model.dates.parts import Era, Part
+from khiva_notes.model.dates.stream import Stream
 
 Read = tuple[Part, int]
 

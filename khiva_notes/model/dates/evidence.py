@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .lexer import Token
-from .parts import Part, Phrase
+from khiva_notes.model.dates.lexer import Token
+from khiva_notes.model.dates.parts import Part, Phrase
 
 _PREPOSITIONS = frozenset(
     ["in", "of", "before", "after", "by", "since", "until", "from", "to", "between", "not-before"]

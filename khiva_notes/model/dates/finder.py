@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .evidence import is_date
-from .grammar import Grammar
-from .historical import FoundDate, HistoricalDate
-from .lexer import Lexer, Token
-from .parts import Phrase
-from .reader import finished, in_year
-from .stream import Stream
+from khiva_notes.model.dates.evidence import is_date
+from khiva_notes.model.dates.grammar import Grammar
+from khiva_notes.model.dates.historical import FoundDate, HistoricalDate
+from khiva_notes.model.dates.lexer import Lexer, Token
+from khiva_notes.model.dates.parts import Phrase
+from khiva_notes.model.dates.reader import finished, in_year
+from khiva_notes.model.dates.stream import Stream
 
 _REACH = 20_000  # code points; a year told longer ago than this is not inherited
 _WRAP = 9  # months; October followed by January is taken to be the next January

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .parts import Part, Phrase, PhraseKind
-from .resolve import hijri_and_common, order_key, resolved
-from .simple import date_at
-from .stream import Stream
+from khiva_notes.model.dates.parts import Part, Phrase, PhraseKind
+from khiva_notes.model.dates.resolve import hijri_and_common, order_key, resolved
+from khiva_notes.model.dates.simple import date_at
+from khiva_notes.model.dates.stream import Stream
 
 _NEUTRAL = ("in", "of", "the", "onto")
 _MOST_ITEMS = 8

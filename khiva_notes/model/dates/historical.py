@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .bounds import outer, spans
-from .calendars import Calendar
+from khiva_notes.model.dates.bounds import outer, spans
+from khiva_notes.model.dates.calendars import Calendar
 
 
 @dataclass(frozen=True, slots=True)

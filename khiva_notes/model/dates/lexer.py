@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .entries import Entry, Kind
-from .lexicon import (
+from khiva_notes.model.dates.entries import Entry, Kind
+from khiva_notes.model.dates.lexicon import (
     CAPITAL,
     DAY_SUFFIXES,
     DECADE_SUFFIXES,
@@ -17,7 +17,7 @@ from .lexicon import (
     YEAR_SUFFIXES,
     phrases_from,
 )
-from .numeric import Numeric, day_comma_year, numeric_date
+from khiva_notes.model.dates.numeric import Numeric, day_comma_year, numeric_date
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"(\d{1,5})([^\W\d_]{0,2})")

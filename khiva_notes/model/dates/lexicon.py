@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from . import hijri_months, phrases_en, phrases_ru
-from .entries import Entry
+from khiva_notes.model.dates import hijri_months, phrases_en, phrases_ru
+from khiva_notes.model.dates.entries import Entry
 
 _LANGUAGES = (phrases_en, phrases_ru)
 

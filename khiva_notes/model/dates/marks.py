@@ -9,8 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .calendars import Calendar, gregorian_to_jdn, jdn_to_gregorian, month_length, to_jdn
-from .parts import Part, Portion
+from khiva_notes.model.dates.calendars import (
+    Calendar,
+    gregorian_to_jdn,
+    jdn_to_gregorian,
+    month_length,
+    to_jdn,
+)
+from khiva_notes.model.dates.parts import Part, Portion
 
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 _THIRDS = {"early": 1, "beginning": 1, "mid": 2, "late": 3, "end": 3}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .calendars import Calendar, month_length
-from .hijri_months import ENGLISH
-from .marks import Mark, edges
-from .parts import Part, Portion, PortionName
+from khiva_notes.model.dates.calendars import Calendar, month_length
+from khiva_notes.model.dates.hijri_months import ENGLISH
+from khiva_notes.model.dates.marks import Mark, edges
+from khiva_notes.model.dates.parts import Part, Portion, PortionName
 
 MONTHS = (
     "January",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from .calendars import Calendar
+from khiva_notes.model.dates.calendars import Calendar
 
 PortionName = Literal[
     "early", "beginning", "mid", "late", "end", "half", "third", "quarter", "week", "days", "decade"
@@ -35,15 +35,14 @@ class Portion:
     index: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One date as far as its words tell; years are astronomical (44 BC is -43).
 
     ``last_year`` is set for decades, centuries and millennia. ``number`` is a figure whose meaning
     its neighbour decides (the 7 of `7-9 April`). ``other_way`` is a second (month, day) that the
     words allow. ``short_year`` is a year of two digits, -1 if there is none. ``within`` is the
     common year beside a Hijri one (1336/1918). ``gregorian_day`` is the (month, day) of a double
-    date's new-style half.
+    date's new-style half. A tuple, not a dataclass, because reading makes several of each date.
     """
 
     year: int | None = None
@@ -88,8 +87,7 @@ class Part:
         return self.year is None and (self.month > 0 or self.season > 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A whole date phrase: how its dates combine, and where it stands (code points)."""
 
     kind: PhraseKind

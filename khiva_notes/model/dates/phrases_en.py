@@ -5,7 +5,7 @@ Each word or phrase maps to (kind, value); the kinds are explained in ``lexicon`
 
 from __future__ import annotations
 
-from .entries import Entry, Kind
+from khiva_notes.model.dates.entries import Entry, Kind
 
 _MONTHS = (
     "january jan",

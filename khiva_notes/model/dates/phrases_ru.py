@@ -5,7 +5,7 @@ Each word or phrase maps to (kind, value), as in ``phrases_en``.
 
 from __future__ import annotations
 
-from .entries import Entry, Kind
+from khiva_notes.model.dates.entries import Entry, Kind
 
 _MONTHS = (
     "январь января январе январю январём январем янв",

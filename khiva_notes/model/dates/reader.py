@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from ..errors import UserError
-from .calendars import Calendar
-from .grammar import Grammar
-from .historical import HistoricalDate, from_edtf, unread
-from .lexer import Lexer
-from .lexicon import RELATIVE
-from .parts import Part, Phrase
-from .reforms import settled
-from .spelling import phrase_edtf
-from .stream import Stream
+from khiva_notes.model.dates.calendars import Calendar
+from khiva_notes.model.dates.grammar import Grammar
+from khiva_notes.model.dates.historical import HistoricalDate, from_edtf, unread
+from khiva_notes.model.dates.lexer import Lexer
+from khiva_notes.model.dates.lexicon import RELATIVE
+from khiva_notes.model.dates.parts import Part, Phrase
+from khiva_notes.model.dates.reforms import settled
+from khiva_notes.model.dates.spelling import phrase_edtf
+from khiva_notes.model.dates.stream import Stream
+from khiva_notes.model.errors import UserError
 
 _LONGEST = 200  # characters; longer than any date, so it is a passage and not a date
+_LAST_HIJRI_YEAR = 1500
 _AROUND = " \t\r\n\u00a0.,;:\"“”„«»'‘’"
 _HIJRI = "Reckoned by the civil Hijri table; a month begun by sighting may be a day or two off."
 _NO_YEAR = "The year is not told."
@@ -93,7 +92,7 @@ def _why(words: str) -> str:
 
 def in_year(phrase: Phrase, year: int) -> Phrase:
     """Complete a phrase whose dates all lack the year."""
-    return replace(phrase, parts=tuple(_part_in_year(part, year) for part in phrase.parts))
+    return phrase._replace(parts=tuple(_part_in_year(part, year) for part in phrase.parts))
 
 
 def _part_in_year(part: Part, year: int) -> Part:
@@ -102,7 +101,7 @@ def _part_in_year(part: Part, year: int) -> Part:
             (c * 100 + part.short_year for c in range(year // 100 - 1, year // 100 + 2)),
             key=lambda candidate: abs(candidate - year),
         )
-    return replace(part, year=year)
+    return part._replace(year=year)
 
 
 def finished(
@@ -110,9 +109,11 @@ def finished(
 ) -> HistoricalDate:
     """Turn a read phrase into a date: settle the calendar, write EDTF, gather the notes."""
     parts = tuple(settled(part, country) for part in phrase.parts)
-    phrase = replace(phrase, parts=parts)
+    phrase = phrase._replace(parts=parts)
     if any(part.short_year >= 0 and part.year is None for part in parts):
         return unread(words, "A year of two digits leaves the century open.")
+    if any(part.calendar == "hijri" and (part.year or 0) > _LAST_HIJRI_YEAR for part in parts):
+        return unread(words, "No Hijri year has reached that number.")
     try:
         edtf = phrase_edtf(phrase)
         calendar = _calendar(parts)

@@ -7,10 +7,8 @@ the decree of Sovnarkom of 24 January (6 February) 1918: 31 January 1918 was fol
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from .calendars import Calendar, gregorian_to_jdn, julian_to_jdn, weekday
-from .parts import Part
+from khiva_notes.model.dates.calendars import Calendar, gregorian_to_jdn, julian_to_jdn, weekday
+from khiva_notes.model.dates.parts import Part
 
 _RUSSIA = (1918, 2, 14)
 _BRITAIN = (1752, 9, 14)
@@ -52,7 +50,7 @@ def settled(part: Part, country: str) -> Part:
         return part
     if part.day and julian_to_jdn(year, part.month, part.day) >= gregorian_to_jdn(*reform):
         return _noted(part, _GAP)
-    return replace(part, calendar="julian")
+    return part._replace(calendar="julian")
 
 
 def _with_weekday(part: Part) -> Part:
@@ -70,8 +68,8 @@ def _with_weekday(part: Part) -> Part:
         return part
     if calendar == "julian":
         part = _noted(part, "The day of the week fits the Julian calendar only.")
-    return replace(part, calendar=calendar)
+    return part._replace(calendar=calendar)
 
 
 def _noted(part: Part, note: str) -> Part:
-    return replace(part, note=f"{part.note} {note}".strip())
+    return part._replace(note=f"{part.note} {note}".strip())

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from .calendars import hijri_to_jdn, jdn_to_gregorian
-from .epochs import century
-from .parts import Part, PhraseKind
+from khiva_notes.model.dates.calendars import hijri_to_jdn, jdn_to_gregorian
+from khiva_notes.model.dates.epochs import century
+from khiva_notes.model.dates.parts import Part, PhraseKind
 
 
 def resolved(parts: list[Part], kind: PhraseKind) -> list[Part] | None:
@@ -43,24 +41,23 @@ def _neighbour(parts: list[Part], i: int) -> Part:
 def _figure(part: Part, by: Part, *, follows: bool) -> Part | None:
     """Give a bare figure the meaning that its neighbour's kind suggests."""
     number = part.number
-    plain = replace(part, number=0, digits=0, roman=False)
+    plain = part._replace(number=0, digits=0, roman=False)
     if by.is_century:
         if follows or not 1 <= number <= 30 or part.digits > 2:
             return None
         era = by.era or ("bc" if (by.year or 0) < 0 else "")
         found = century(number, era)
-        return replace(found, portion=part.portion, approx=part.approx, uncertain=part.uncertain)
+        return found._replace(portion=part.portion, approx=part.approx, uncertain=part.uncertain)
     if part.roman or part.portion is not None:
         return None
     if by.day:
         fits = 1 <= number <= 31 and part.digits <= 2 and not (follows and part.digits == 0)
         calendar = part.calendar or by.calendar
-        return replace(plain, month=by.month, day=number, calendar=calendar) if fits else None
+        return plain._replace(month=by.month, day=number, calendar=calendar) if fits else None
     if by.month or by.season or by.spans_years or by.year is None:
         return None
     if by.era in ("bc", "ah"):
-        return replace(
-            plain,
+        return plain._replace(
             year=1 - number if by.era == "bc" else number,
             era=by.era,
             calendar=by.calendar,
@@ -68,9 +65,9 @@ def _figure(part: Part, by: Part, *, follows: bool) -> Part | None:
     if follows and part.digits <= 2 and by.year >= 100:
         unit = 10**part.digits
         year = by.year // unit * unit + number
-        return replace(plain, year=year, bare=by.bare) if year > by.year else None
+        return plain._replace(year=year, bare=by.bare) if year > by.year else None
     if part.digits >= 3 and (number > by.year) == follows:
-        return replace(plain, year=number, bare=by.bare)
+        return plain._replace(year=number, bare=by.bare)
     return None
 
 
@@ -80,8 +77,7 @@ def _share_era(parts: list[Part]) -> list[Part]:
     if last.era not in ("bc", "ah"):
         return parts
     return [
-        replace(
-            p,
+        p._replace(
             era=last.era,
             year=1 - p.year if last.era == "bc" else p.year,
             calendar=last.calendar,
@@ -110,7 +106,7 @@ def _lend(part: Part, known: tuple[int, str] | None) -> tuple[Part, tuple[int, s
         return part, (part.year, part.calendar) if lends else None
     if known is None or not part.needs_year:
         return part, known
-    return replace(part, year=known[0], calendar=part.calendar or known[1]), known  # type: ignore[arg-type]
+    return part._replace(year=known[0], calendar=part.calendar or known[1]), known  # type: ignore[arg-type]
 
 
 def order_key(part: Part) -> tuple[int, int, int]:
@@ -125,9 +121,9 @@ def _wrapped(before: list[Part], parts: list[Part]) -> list[Part]:
     if start.year is None or end.year is None or order_key(start) <= order_key(end):
         return parts
     if before[0].year is None and not before[0].number and start.year == end.year:
-        return [replace(start, year=start.year - 1), end]
+        return [start._replace(year=start.year - 1), end]
     if before[1].year is None and not before[1].number and start.year == end.year:
-        return [start, replace(end, year=end.year + 1)]
+        return [start, end._replace(year=end.year + 1)]
     return parts
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import cast
 
-from . import days, epochs
-from .days import Read
-from .parts import Part, Portion, PortionName
-from .stream import Stream
-from .years import continues_range, is_year_word, year_after, year_at
+from khiva_notes.model.dates import days, epochs
+from khiva_notes.model.dates.days import Read
+from khiva_notes.model.dates.parts import Part, Portion, PortionName
+from khiva_notes.model.dates.stream import Stream
+from khiva_notes.model.dates.years import continues_range, is_year_word, year_after, year_at
 
 _PARTS = ("half", "third", "quarter", "week", "days")
 
@@ -33,14 +32,14 @@ def date_at(stream: Stream, i: int, *, country: str = "", language: str = "") ->
     if weekday >= 0:
         if not part.day:
             return None
-        part = replace(part, weekday=weekday)
+        part = part._replace(weekday=weekday)
     part, j = _style(stream, part, j)
     if not part.number and not days.is_real(part):
         return None
     approx = approx or part.approx
     uncertain = uncertain or stream.questioned_after(j - 1)
     if approx or uncertain:
-        part = replace(part, approx=approx, uncertain=uncertain)
+        part = part._replace(approx=approx, uncertain=uncertain)
     return part, j
 
 
@@ -66,7 +65,7 @@ def _style(stream: Stream, part: Part, i: int) -> Read:
     if part.calendar == "hijri" or part.gregorian_day is not None:
         return part, j + 1
     calendar = "julian" if token.value == "julian" else "gregorian"
-    part = replace(part, calendar=calendar)  # type: ignore[arg-type]
+    part = part._replace(calendar=calendar)  # type: ignore[arg-type]
     if part.year is None and part.month:
         year = year_after(stream.tokens, j + 1, double=part.month < 4)
         if year is not None:
@@ -122,7 +121,7 @@ def _portioned(stream: Stream, i: int) -> Read | None:
         return None
     if name == "decade" and not part.is_century:
         return None
-    return replace(part, portion=portion[0], bare=False), after
+    return part._replace(portion=portion[0], bare=False), after
 
 
 def _whole(stream: Stream, i: int, *, country: str = "", language: str = "") -> Read | None:
@@ -210,9 +209,9 @@ def _margin_day(stream: Stream, part: Part, i: int) -> Read:
         numbers.append(int(token.value))
     if not numbers or not 1 <= numbers[0] <= 12 or (part.year or 0) % 100 < numbers[0]:
         return part, i
-    part = replace(part, month=numbers[0])
+    part = part._replace(month=numbers[0])
     if len(numbers) == 2 and 1 <= numbers[1] <= 31:
-        return replace(part, day=numbers[1]), i + 2
+        return part._replace(day=numbers[1]), i + 2
     return part, i + 1
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .calendars import Calendar, jdn_to_gregorian
-from .marks import Mark, edges, to_gregorian
-from .parts import Part, Phrase
-from .resolve import hijri_and_common
+from khiva_notes.model.dates.calendars import Calendar, jdn_to_gregorian
+from khiva_notes.model.dates.marks import Mark, edges, to_gregorian
+from khiva_notes.model.dates.parts import Part, Phrase
+from khiva_notes.model.dates.resolve import hijri_and_common
 
 
 def edtf_year(year: int) -> str:

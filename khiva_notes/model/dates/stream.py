@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .lexer import Token
+from khiva_notes.model.dates.lexer import Token
 
 _END = Token("the", "", 0, 0, "|")  # stands for "no more tokens": its separator fits nowhere
 _CLOSERS = ")]"
@@ -59,6 +59,8 @@ class Stream:
         tail = self.text[end : end + 4]
         if tail.lstrip().startswith("(?)"):
             return True
+        if not self.running and tail.lstrip().startswith("?"):
+            return True
         if not tail.startswith("?"):
             return False
-        return not self.running or tail[1:2] in (")", "]", "-", "–", ",", "/")
+        return tail[1:2] in (")", "]", "-", "–", ",", "/")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .lexer import Token
-from .lexicon import YEAR_SUFFIXES
-from .parts import Era
+from khiva_notes.model.dates.lexer import Token
+from khiva_notes.model.dates.lexicon import YEAR_SUFFIXES
+from khiva_notes.model.dates.parts import Era
 
 _OF_YEAR = frozenset(["of", "the"])
 _AFTER_MONTH = frozenset(["", ",", ".", ".,", ")", "),"])
@@ -38,6 +38,8 @@ def year_at(
     """Read a year at token ``i``; short ones need an era or a word for "year" beside them."""
     j, era, named = i, "", False
     if j < len(tokens) and tokens[j].kind == "unit" and tokens[j].value == "year":
+        if tokens[j].suffix in YEAR_SUFFIXES:  # "г." before a number is a town or a gramme
+            return None
         named, j = True, j + 1
         while j < len(tokens) and tokens[j].kind in _OF_YEAR:
             j += 1

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 
-from .bounds import atom_spans
-from .calendars import Calendar, from_jdn, gregorian_to_jdn
-from .edtf_syntax import Atom, Edge, Expression, parse
-from .historical import HistoricalDate
-from .marks import Mark
-from .naming import MONTHS, collapsed, mark_name, range_name, series_names, year_name
+from khiva_notes.model.dates.bounds import atom_spans
+from khiva_notes.model.dates.calendars import Calendar, from_jdn, gregorian_to_jdn
+from khiva_notes.model.dates.edtf_syntax import Atom, Edge, Expression, parse
+from khiva_notes.model.dates.historical import HistoricalDate
+from khiva_notes.model.dates.marks import Mark
+from khiva_notes.model.dates.naming import (
+    MONTHS,
+    collapsed,
+    mark_name,
+    range_name,
+    series_names,
+    year_name,
+)
 
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _YEAR_DIGITS = re.compile(r"\d{3}")
