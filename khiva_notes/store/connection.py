@@ -150,6 +150,7 @@ def _connect(path: Path, mode: str, *, immutable: bool = False) -> Database:
 def _tune(db: Database) -> None:
     db.enable_wal()
     db.execute("PRAGMA synchronous = NORMAL")
+    db.execute("PRAGMA wal_autocheckpoint = 0")
     db.execute("PRAGMA foreign_keys = ON")
 
 
