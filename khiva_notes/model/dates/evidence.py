@@ -71,8 +71,10 @@ def _is_strong(part: Part) -> bool:
 
 def _is_beyond_years(part: Part) -> bool:
     """Say whether a year is one that prose does not mean: a note's number, a sum."""
+    if part.year is None or part.spans_years:
+        return False
     latest = 1600 if part.calendar == "hijri" else _LATEST_BARE
-    return part.year is not None and part.year > latest
+    return part.year > latest or (0 < part.year < 100 and not part.era)
 
 
 def _is_month_alone(text: str, tokens: list[Token], phrase: Phrase) -> bool:

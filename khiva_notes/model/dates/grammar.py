@@ -64,6 +64,9 @@ class Grammar:
             return None
         if kind == "night-of" and not read[0].day:
             return None
+        portion = read[0].portion
+        if kind == "before" and portion is not None and portion.name == "end":
+            kind = "by"  # before the end of 1919 is still 1919
         if kind == "since" and self._goes_on(read[1]):
             return kind, [read[0]], read[1] + 1
         return kind, [read[0]], read[1]

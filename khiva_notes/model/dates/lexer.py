@@ -68,6 +68,7 @@ _ANCHORS = frozenset(
 _SUFFIXES = DAY_SUFFIXES | DECADE_SUFFIXES | YEAR_SUFFIXES
 _KNOWN = frozenset(WORDS) | frozenset(STARTS)
 _NUMERALS = frozenset("0123456789IVXІХ")
+_AFTER_LONE_ROMAN = "вВкпчт-–—"  # "I" is also an English word: век, квартал, половина ...
 _BREAK = "|"
 
 
@@ -181,7 +182,7 @@ class Lexer:
         if first.isdecimal() and first.isascii():
             return self._number(word, start, end, sep)
         if first in _ROMAN_VALUES and (value := _roman(word)):
-            if self.running and len(word) == 1 and self._next_char(end) not in "вВcт-–—":
+            if self.running and len(word) == 1 and self._next_char(end) not in _AFTER_LONE_ROMAN:
                 return None
             return Token("roman", value, start, end, sep)
         return None

@@ -10,7 +10,7 @@ from khiva_notes.model.dates.parts import Part, Portion, PortionName
 from khiva_notes.model.dates.stream import Stream
 from khiva_notes.model.dates.years import continues_range, is_year_word, year_after, year_at
 
-_PARTS = ("half", "third", "quarter", "week", "days")
+_MOST_DOUBTS = 6  # tokens; a bound, so that reading stays linear in the text
 
 
 def date_at(stream: Stream, i: int, *, country: str = "", language: str = "") -> Read | None:
@@ -47,7 +47,7 @@ def _leading_doubt(stream: Stream, i: int) -> tuple[int, bool, bool]:
     """Pass over `about` and `perhaps`, in any order, and articles between."""
     approx = uncertain = False
     j = stream.skip(i, "the")
-    while stream.is_kind(j, "approx", "uncertain"):
+    while stream.is_kind(j, "approx", "uncertain") and j < i + _MOST_DOUBTS:
         approx = approx or stream.at(j).kind == "approx"
         uncertain = uncertain or stream.at(j).kind == "uncertain"
         j = stream.skip(j + 1, "the", "in")
@@ -153,8 +153,8 @@ def _whole(stream: Stream, i: int, *, country: str = "", language: str = "") -> 
         named = stream.is_kind(i + 1, "unit") and stream.at(i + 1).value == "year"
         return epochs.decade_of_century(stream, i + 1 + named, int(token.value))
     if kind == "unit" and token.value == "decade":
-        read = _whole(stream, stream.skip(i + 1, "of", "the"))
-        return read if read is not None and read[0].spans_years else None
+        j = stream.skip(i + 1, "of", "the")
+        return epochs.decade(stream, j) if stream.is_kind(j, "number") else None
     if kind in ("unit", "era"):
         return _plain_year(stream, i)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from khiva_notes.model.dates.lexer import Token
 
 _END = Token("the", "", 0, 0, "|")  # stands for "no more tokens": its separator fits nowhere
+_MOST_SKIPPED = 6  # a bound, so that reading stays linear in the text
 _CLOSERS = ")]"
 
 
@@ -29,8 +30,9 @@ class Stream:
 
     def skip(self, i: int, *kinds: str) -> int:
         """Pass over words that carry no date, as long as only spaces or hyphens stand between."""
+        last = i + _MOST_SKIPPED
         while (
-            i < len(self.tokens)
+            i < min(last, len(self.tokens))
             and self.tokens[i].kind in kinds
             and self.tokens[i].sep in ("", "-", ".")
         ):

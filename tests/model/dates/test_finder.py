@@ -70,6 +70,17 @@ def test_every_date_of_the_sample_article_is_found_and_right() -> None:
         ("С 5 по 7 мая 1919 г. они шли", ["1919-05-05/1919-05-07"]),
         ("хан убит 1918г. в Хиве", ["1918"]),
         ("25 октября (7 ноября) 1917 г.", ["1917-11-07"]),
+        (
+            "Гандемианский договор 12 (24) августа 1873 г. и мир (1920—1924)",
+            ["1873-08-24", "1920/1924"],
+        ),
+        (
+            "во второй половине XIX — начале XX в.; в I квартале 1920 г.",
+            [
+                "1851/1910~",
+                "1920-01/1920-03",
+            ],
+        ),
         ("в XIX в. и в 20-х годах XX века", ["1801/1900", "192X"]),
         ("В мае 1919 г. пришли, 1 июня ушли", ["1919-05", "1919-06-01"]),
     ],
@@ -103,10 +114,17 @@ def test_dates_in_sentences(text: str, wanted: list[str]) -> None:
         "Ф. 17, оп. 1, д. 1919, л. 20",
         "на 5 верст; вторая половина дня; XX съезд",
         "phone 1918-1920-33",
+        "в 20-м году; по данным 550 тыс. жителей",
     ],
 )
 def test_what_is_no_date_is_left_alone(text: str) -> None:
     assert [f.date.original for f in find_dates(text)] == []
+
+
+@pytest.mark.parametrize("unit", ["about ", "decade ", "of the ", "7, ", "1918-", "(7 ", "early "])
+def test_floods_of_one_word_do_no_harm(unit: str) -> None:
+    text = unit * 3000 + "; in May 1919"
+    assert find_dates(text)[-1].date.edtf == "1919-05"
 
 
 def test_inherited_year_is_marked_and_told() -> None:
