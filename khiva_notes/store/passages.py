@@ -64,6 +64,15 @@ class Passages:
         )
         return [Passage(*row) for row in rows.fetchall()]
 
+    def highlights(self, version_id: int) -> list[Passage]:
+        """Return a text version's passages that belong to no item, in reading order."""
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM passages WHERE version_id = ? AND item_id IS NULL "
+            'ORDER BY "start", "end" DESC, id',
+            [version_id],
+        )
+        return [Passage(*row) for row in rows.fetchall()]
+
     def of(self, item_id: int) -> list[Passage]:
         """Return an item's passages by text and place."""
         return self.of_many([item_id]).get(item_id, [])

@@ -1,0 +1,1 @@
+"""The reader: a text set like a page of a book, with its cards beside the words they belong to."""
