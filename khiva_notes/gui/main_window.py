@@ -29,7 +29,7 @@ from khiva_notes.gui.status import StatusLine
 from khiva_notes.gui.theme import Scheme, Theme
 from khiva_notes.gui.top_bar import TopBar
 from khiva_notes.gui.undo_keys import UndoKeys
-from khiva_notes.gui.welcome.page import WelcomePage
+from khiva_notes.gui.welcome.start import StartPage
 from khiva_notes.model.changes import ChangeSet
 from khiva_notes.model.errors import UserError
 from khiva_notes.services.folders import Folders
@@ -49,7 +49,7 @@ class MainWindow(LibraryWindow):
         self.view = None
         self.library_actions = LibraryActions(self)
         self.notices = NoticeBar(theme)
-        self.welcome = WelcomePage(theme, preferences)
+        self.welcome = StartPage(theme, preferences)
         self.welcome.sample_wanted.connect(self.library_actions.open_sample)
         self.welcome.new_wanted.connect(self.library_actions.new_library)
         self.welcome.open_wanted.connect(self.library_actions.choose_library)

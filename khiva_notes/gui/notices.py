@@ -1,0 +1,138 @@
+"""A calm strip above the content: for what went wrong, for long work, for what was done."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from khiva_notes.gui.theme import Theme
+from khiva_notes.model.errors import UserError
+
+_log = logging.getLogger(__name__)
+
+_LINES = 8
+
+
+class NoticeBar(QFrame):
+    """Hidden unless it has something to say; dismissed with Esc or its cross."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setAccessibleName(self.tr("Notice"))
+        self._theme = theme
+        self._bad = False
+        self._sign = QLabel()
+        self._words = QLabel()
+        self._words.setObjectName("notice-words")
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._bar = QProgressBar()
+        self._bar.setObjectName("notice-progress")
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(120, 6)
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel.setObjectName("notice-cancel")
+        self._cancel.clicked.connect(self._cancelled)
+        self._close = QToolButton()
+        self._close.setObjectName("notice-close")
+        self._close.setText("✕")
+        self._close.setAutoRaise(True)
+        self._close.setAccessibleName(self.tr("Dismiss"))
+        self._close.setToolTip(self.tr("Dismiss (Esc)"))
+        self._close.clicked.connect(self.dismiss)
+        self._stop: Callable[[], None] | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(12)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._bar)
+        row.addWidget(self._cancel)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.hide()
+
+    def complain(self, error: UserError) -> None:
+        """Show what happened and what to do."""
+        self._show(f"{error.what} {error.remedy}".strip(), bad=True)
+
+    def complain_of(self, error: Exception) -> None:
+        """Show an error of work in the background; one that is our bug goes to the log as well."""
+        if isinstance(error, UserError):
+            self.complain(error)
+            return
+        _log.error("Work in the background failed", exc_info=error)
+        self._show(self.tr("That did not work: {}").format(error), bad=True)
+
+    def tell(self, words: str) -> None:
+        """Show what was done."""
+        self._show(words, bad=False)
+
+    def progress(self, words: str, stop: Callable[[], None] | None) -> None:
+        """Show what is under way; ``stop`` is called when the user cancels it."""
+        self._show(words, bad=False)
+        self._stop = stop
+        self._bar.show()
+        self._cancel.setVisible(stop is not None)
+        self._close.hide()
+
+    def dismiss(self) -> None:
+        """Be quiet again."""
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go away on Esc."""
+        if event.key() == Qt.Key.Key_Escape and self._close.isVisible():
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, words: str, *, bad: bool) -> None:
+        lines = words.splitlines()
+        if len(lines) > _LINES:
+            more = self.tr("… and {} more").format(len(lines) - _LINES + 1)
+            words = "\n".join([*lines[: _LINES - 1], more])
+        self._bad = bad
+        self._stop = None
+        self._words.setText(words)
+        self._bar.hide()
+        self._cancel.hide()
+        self._close.show()
+        self._restyle()
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _cancelled(self) -> None:
+        stop, self._stop = self._stop, None
+        self._cancel.hide()
+        if stop is not None:
+            stop()
+
+    def _restyle(self) -> None:
+        tones = self._theme.tones
+        ink = tones.danger if self._bad else tones.accent
+        self._sign.setText("!" if self._bad else "i")
+        self._sign.setStyleSheet(f"color: {ink}; font-weight: bold;")
+        self.setStyleSheet(
+            f"QFrame#notice {{ background: {tones.surface}; border: none; "
+            f"border-bottom: 1px solid {tones.line}; border-left: 4px solid {ink}; }}"
+            f"QLabel#notice-words {{ color: {tones.ink}; }}"
+            f"QProgressBar {{ background: {tones.line}; border: none; border-radius: 3px; }}"
+            f"QProgressBar::chunk {{ background: {tones.accent}; border-radius: 3px; }}"
+        )
