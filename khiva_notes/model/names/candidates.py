@@ -11,8 +11,9 @@ from khiva_notes.model.names.folding import WORD
 from khiva_notes.model.names.forms import is_particle
 from khiva_notes.model.names.honorifics import Rank, is_abbreviation, is_address, title_rank
 
-_JOINS = re.compile(r"[ \u00a0]?\n?[ \u00a0]?|[-‐‑][ \n]?")
-_DOT = re.compile(r"\.[ \u00a0]?\n?[ \u00a0]?")
+_JOINS = re.compile(r"[ \u00a0]{1,2}|[-‐‑]")
+_NEW_SENTENCE = re.compile(r"[.!?:“\"\n]")
+_DOT = re.compile(r"\.[ \u00a0]{0,2}")
 _AFTER_NAME: frozenset[Rank] = frozenset({"khan", "bek", "hajji", "cleric", "plain"})
 
 
@@ -37,12 +38,13 @@ class _Word:
     text: str
     title: Rank | None
     opens_sentence: bool
-    hyphen_before: bool
-    hyphen_after: bool
+    before: str
+    after: str
 
     @property
     def initial(self) -> bool:
-        return len(self.text) == 1 and self.text.isupper() and self.text != "I"
+        """One letter is an initial only with its full stop: "A Roman" is no A. Roman."""
+        return len(self.text) == 1 and self.text.isupper() and self.after == "."
 
     @property
     def capital(self) -> bool:
@@ -50,7 +52,7 @@ class _Word:
 
     @property
     def acronym(self) -> bool:
-        return len(self.text) > 1 and self.text.isupper()
+        return self.text.isupper() and not self.initial
 
 
 def candidates(text: str) -> Iterator[Candidate]:
@@ -76,27 +78,24 @@ def candidates(text: str) -> Iterator[Candidate]:
 def _words(text: str) -> Iterator[_Word]:
     """Read the text's words with their titles, and whether they open a sentence."""
     end = 0
-    fresh = True
     for match in WORD.finditer(text):
         gap = text[end : match.start()]
-        fresh = not end or any(mark in gap for mark in '.!?:“"\n\n') or "\n\n" in gap
+        fresh = not end or _NEW_SENTENCE.search(gap) is not None
         title = title_rank(match[0])
         end = match.end()
-        yield _Word(
-            match.start(), end, match[0], title, fresh, gap == "-", text[end : end + 1] == "-"
-        )
+        yield _Word(match.start(), end, match[0], title, fresh, gap[-1:], text[end : end + 1])
 
 
 def _starts(word: _Word, lower: set[str]) -> bool:
     """A capital starts a name unless it is an ordinary word that merely opens a sentence."""
-    if not word.capital or word.acronym or word.hyphen_before:
+    if not word.capital or word.acronym or word.before == "-":
         return False
     return word.initial or not _ordinary(word, lower)
 
 
 def _ordinary(word: _Word, lower: set[str]) -> bool:
     lowered = word.text.lower()
-    if word.hyphen_after:
+    if word.after == "-":
         return False
     return lowered in NOT_NAMES or (lowered in lower and word.opens_sentence)
 
@@ -110,6 +109,8 @@ def _goes_on(text: str, words: list[_Word], first: int, j: int, lower: set[str])
     else:
         bound = _JOINS.fullmatch(gap) is not None
     if not bound or word.acronym:
+        return False
+    if is_address(word.text) and not is_address(before.text):
         return False
     if is_particle(word.text) or (word.text == "of" and before.title == "sir"):
         return j + 1 < len(words) and words[j + 1].capital

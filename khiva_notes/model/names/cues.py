@@ -108,7 +108,11 @@ def is_bare_head(words: list[str]) -> bool:
 def own_kind(last_word: str) -> GroupKind:
     """Say what a name is by its last word, as far as that tells."""
     lowered = last_word.lower()
-    if lowered in _PLACE_HEADS or lowered in _PLACE_NAMES or lowered.endswith(_PLACE_ENDINGS):
+    if (
+        lowered in _PLACE_HEADS
+        or lowered in _PLACE_NAMES | LOWER_TAILS
+        or lowered.endswith(_PLACE_ENDINGS)
+    ):
         return "place"
     return "group" if lowered in _GROUP_HEADS or lowered in _GROUP_NAMES else "unknown"
 

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from khiva_notes.model.names.candidates import Candidate, candidates
 from khiva_notes.model.names.common import sounds_personal
 from khiva_notes.model.names.cues import GroupKind, around, begins_with_group, is_deed, own_kind
-from khiva_notes.model.names.folding import WORD, skeleton
-from khiva_notes.model.names.forms import NameForm, parse_name
-from khiva_notes.model.names.honorifics import Rank, is_address, title_rank
+from khiva_notes.model.names.folding import WORD
+from khiva_notes.model.names.forms import parse_name
+from khiva_notes.model.names.grouping import PERSONAL, leaders
+from khiva_notes.model.names.honorifics import is_address, title_rank
 from khiva_notes.model.names.mentions import Mention
-from khiva_notes.model.names.parts import LIKELY
 from khiva_notes.model.names.similarity import likeness
 
 _KINDS: tuple[GroupKind, ...] = ("person", "place", "group")
-_LIKE_CONSONANTS = str.maketrans("tpfvgkzxcjm", "dbbbhhsssin")
-_PERSONAL = frozenset[Rank](
-    {"khan", "bek", "hajji", "cleric", "sayyid", "plain", "sir", "lady", "officer"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +41,10 @@ def find_names(text: str, language: str = "") -> list[NameGroup]:
     german = language.lower().startswith("de")
     found = [each for each in candidates(text) if not german or _more_than_a_noun(each)]
     spellings = Counter(" ".join(each.text.split()) for each in found)
-    leaders = _leaders(spellings)
+    leader = leaders(spellings)
     groups: dict[str, list[Candidate]] = {}
     for each in found:
-        groups.setdefault(leaders[" ".join(each.text.split())], []).append(each)
+        groups.setdefault(leader[" ".join(each.text.split())], []).append(each)
     return [_group(name, members) for name, members in groups.items() if _seen_within(members)]
 
 
@@ -62,35 +59,6 @@ def _seen_within(members: list[Candidate]) -> bool:
 def _more_than_a_noun(candidate: Candidate) -> bool:
     form = parse_name(candidate.text)
     return len(form.core) > 1 or bool(form.titles)
-
-
-def _leaders(spellings: Counter[str]) -> dict[str, str]:
-    """Map each spelling to the fullest one it is like; the fullest and most frequent lead."""
-    order = sorted(spellings, key=lambda s: (-len(parse_name(s).core), -spellings[s], s))
-    by_bone: dict[str, list[str]] = {}
-    leader: dict[str, str] = {}
-    for spelling in order:
-        bones = _bones(parse_name(spelling))
-        near = dict.fromkeys(name for bone in bones for name in by_bone.get(bone, ()))
-        scored = [(likeness(spelling, name).score, name) for name in near]
-        score, best = max(scored, default=(0.0, spelling))
-        leader[spelling] = best if score >= LIKELY else spelling
-        if leader[spelling] == spelling:
-            for bone in bones:
-                by_bone.setdefault(bone, []).append(spelling)
-    return leader
-
-
-def _bones(form: NameForm) -> set[str]:
-    """Keys under which like names meet: a part's consonants, and those but one."""
-    found: set[str] = set()
-    for part in form.core:
-        bone = skeleton(part.key).translate(_LIKE_CONSONANTS)
-        if bone:
-            found |= {bone, *(bone[:i] + bone[i + 1 :] for i in range(len(bone)))} - {""}
-        else:
-            found.add(part.key)
-    return found
 
 
 def _group(name: str, members: list[Candidate]) -> NameGroup:
@@ -126,6 +94,7 @@ def _kind(members: list[Candidate]) -> GroupKind:
     return best if weights[best] >= 1 else "unknown"
 
 
+@lru_cache(maxsize=1 << 12)
 def _own_kind(text: str) -> tuple[GroupKind, float]:
     """Read the name itself: titles, initials, patronymics, or a head such as Commission."""
     words = [match[0] for match in WORD.finditer(text)]
@@ -137,7 +106,7 @@ def _own_kind(text: str) -> tuple[GroupKind, float]:
     kind = own_kind(words[-1])
     if kind != "unknown":
         return kind, 4
-    if form.titles & _PERSONAL or any(part.initial or part.patronymic for part in form.core):
+    if form.titles & PERSONAL or any(part.initial or part.patronymic for part in form.core):
         return "person", 4
     if begins_with_group(words[0]):
         return "group", 1

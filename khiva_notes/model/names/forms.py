@@ -18,7 +18,7 @@ NameKind = Literal["preferred", "attested", "variant", "transliteration"]
 _PARTICLES = listed(
     """
     ibn bin bint ben al el ul ud ar as ad an at az ogli oğli o'g'li ogly oglu oğlu uly ugli kizi
-    qizi von van der den de di da la le du del dos ibni zoda of ибн бин оглы углы угли кизи фон ван
+    qizi von van der den de di da la le du del dos ibni zoda ибн бин оглы углы угли кизи фон ван
     де ди аль эль ال ابن بن بنت
     """
 )
@@ -26,7 +26,7 @@ _PARTICLES_IN_TEXT = listed(
     "ibn bin bint al el ul ud von van ogli oglu ибн бин фон аль оглы ابن بن بنت"
 )
 _NUMERALS = re.compile(r"(?=[IVX])X?(?:IX|IV|V?I{0,3})")
-_SURNAME = re.compile(r"(?:[oe]v|in|skii?|ski|skoi|iants?|ian|enko|cuk|vili|dze|zoda|zade)a?$")
+_SURNAME = re.compile(r"(?:[oe]v|in|skii?|ski|skoi|iants|enko|cuk|vili|dze|zoda|zade)a?$")
 _PATRONYMIC = re.compile(r"(?:[oe]vic|ilic|mic|ovna|evna|ogli|ugli|oglu|uli|kizi)$")
 
 
@@ -68,12 +68,16 @@ def is_particle(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class NameForm:
-    """A name's core, its titles by rank, and its number (II) if it has one."""
+    """A name's core, its titles by rank, and its number (II) if it has one.
+
+    ``of_a_land`` marks titles such as Duke of York, who is not York.
+    """
 
     text: str
     core: tuple[NamePart, ...]
     titles: frozenset[Rank]
     number: str = ""
+    of_a_land: bool = False
 
     @property
     def joined(self) -> str:
@@ -81,7 +85,7 @@ class NameForm:
         return "".join(part.sounds for part in self.core)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def parse_name(text: str) -> NameForm:
     """Take ``text`` apart; "Skalov, Georgy" and "Skalov Georgy" come out given name first."""
     family, comma, given = text.partition(",")
@@ -89,6 +93,7 @@ def parse_name(text: str) -> NameForm:
     core: list[NamePart] = []
     titled: list[tuple[Rank, NamePart]] = []
     number = ""
+    of_a_land = False
     for match in WORD.finditer(ordered):
         word = match[0]
         for start, end, spelt, key in word_parts(word):
@@ -98,6 +103,8 @@ def parse_name(text: str) -> NameForm:
                 titled.append((rank, make_part(piece, spelt, key)))
             elif core and not core[-1].initial and _numeral(ordered, match):
                 number = piece
+            elif piece == "of":
+                of_a_land = of_a_land or (bool(titled) and not core)
             elif piece.lower() not in _PARTICLES:
                 after = ordered[match.end() :].rstrip()
                 short = 1 < len(piece) < 6 and after[:1] == "." and len(after) > 1
@@ -105,7 +112,7 @@ def parse_name(text: str) -> NameForm:
     if not core and titled:
         core.append(titled.pop()[1])  # Said and Mirza are given names too
     titles = frozenset(rank for rank, _ in titled)
-    return NameForm(text, _given_first(core), titles, number)
+    return NameForm(text, _given_first(core), titles, number, of_a_land)
 
 
 def _numeral(name: str, match: re.Match[str]) -> bool:

@@ -69,8 +69,14 @@ def _stretches(pieces: list[Piece], at: int) -> Iterator[tuple[int, int]]:
         last = pieces[j - 1]
         cut_short = j < len(pieces) and pieces[j].closes
         whole = not cut_short and (last.title is None or last.closes)
-        if pieces[i].opens and whole and not any(p.title in WESTERN for p in pieces[i + 1 : j]):
+        one_person = not any(piece.title in WESTERN for piece in pieces[i + 1 : j])
+        if whole and one_person and (pieces[i].opens or _land_title(pieces, i + 1)):
             yield i, j
+
+
+def _land_title(pieces: list[Piece], i: int) -> bool:
+    """Tell whether piece ``i`` is the "of" of a title such as Duke of York."""
+    return 0 < i < len(pieces) and pieces[i].base == "of" and pieces[i - 1].title is not None
 
 
 class _Judge:
@@ -110,6 +116,8 @@ def _stands_alone(pieces: list[Piece], i: int, j: int, alike: Likeness) -> bool:
     if after is not None and after.capital and not after.title:
         return False
     before = pieces[i - 1] if i else None
+    if _land_title(pieces, i - 1) and pieces[i - 2].title in WESTERN:
+        return False
     if before is None or before.title is not None or not before.capital:
         return before is None or not before.initial
     if before.initial or is_descriptor(before.base) or "-" in pieces[i].gap:

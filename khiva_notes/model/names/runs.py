@@ -135,6 +135,9 @@ def _read(
         caseless = has_arabic(surface)
         capital = (word[0].isupper() and not ordinary) or caseless
         initial = part.initial and capital
+        particle = is_particle(surface) or (
+            surface == "of" and previous is not None and title_rank(previous[0]) is not None
+        )
         pieces.append(
             Piece(
                 start=match.start() + start if word.startswith(base) else match.start(),
@@ -145,10 +148,10 @@ def _read(
                 closes=title not in _NEVER_LAST and (number > 0 or known.titled or gap in _HYPHENS),
                 capital=capital or (number > 0 and title is not None),
                 initial=initial,
-                particle=is_particle(surface),
+                particle=particle,
                 accounted=title is not None
                 or initial
-                or is_particle(surface)
+                or particle
                 or part.patronymic
                 or is_common(key)
                 or known.fits(part),

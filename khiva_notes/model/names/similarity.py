@@ -76,6 +76,8 @@ def _with_titles(found: Likeness, one: NameForm, other: NameForm) -> Likeness:
         LAST_NAME_ALONE in reasons or len(one.core) == len(other.core) == 1
     ):
         score, reasons = min(score, 78.0), [*reasons, "perhaps of one family"]
+    if one.of_a_land != other.of_a_land and not (one.titles and other.titles):
+        score, reasons = min(score, 78.0), [*reasons, "a title and the land it is named after"]
     if one.number != other.number:
         if one.number and other.number:
             score, reasons = min(score, 40.0), [*reasons, "different numbers after the name"]
