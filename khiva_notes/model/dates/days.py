@@ -2,47 +2,12 @@
 
 from __future__ import annotations
 
-from khiva_notes.model.dates.calendars import gregorian_to_jdn, jdn_to_gregorian, julian_to_jdn
+from khiva_notes.model.dates.calendars import gregorian_to_jdn, jdn_to_gregorian
+from khiva_notes.model.dates.dated import Read, dated
+from khiva_notes.model.dates.double_dates import double_date, hijri_pair, pair, same_month_twin
 from khiva_notes.model.dates.numeric import Numeric
 from khiva_notes.model.dates.parts import Part
 from khiva_notes.model.dates.stream import Stream
-from khiva_notes.model.dates.years import Year, year_after
-
-Read = tuple[Part, int]
-_OPENING = ("(", ",(", ".(")
-_BOTH = "Both calendars are given: the old-style day and the new-style day are one."
-_DOUBLE_YEAR = (
-    "A double year is an old-style date: the year then began on 25 March, so the later of the"
-    " two is the year by today's reckoning."
-)
-
-
-def with_year(part: Part, year: Year) -> Part:
-    """Add a year as read to a day or month; a double year says that the words are old style."""
-    hijri = year.era == "ah"
-    if year.double:
-        calendar = part.calendar or "julian"
-        return part._replace(year=year.double, calendar=calendar, note=_DOUBLE_YEAR)
-    return part._replace(
-        year=year.astronomical,
-        era=year.era,
-        calendar="hijri" if hijri else part.calendar,
-    )
-
-
-def _year(stream: Stream, part: Part, i: int) -> Read:
-    """Add the year that stands at ``i``, if one does."""
-    hijri = part.calendar == "hijri"
-    early = 1 <= part.month <= 3 and not hijri
-    year = year_after(
-        stream.tokens,
-        i,
-        fewest_digits=1 if hijri else 4 if stream.running else 3,
-        double=early and (part.month < 3 or part.day < 25),
-    )
-    if year is None or (year.era == "ah" and not hijri):
-        return part, i
-    return with_year(part, year), year.after
 
 
 def month_first(stream: Stream, i: int) -> Read:
@@ -61,13 +26,11 @@ def month_first(stream: Stream, i: int) -> Read:
     ):
         part = part._replace(day=int(day.value))
         j += 1
-        twin = _same_month_twin(stream, part, j)
+        twin = same_month_twin(stream, part, j)
         if twin is not None:
             part, j = twin
-    part, j = _year(stream, part, j)
-    if part.calendar == "hijri" or not part.day:
-        return part, j
-    return double_date(stream, part, j) or (part, j)
+    part, j = dated(stream, part, j)
+    return _paired(stream, part, j)
 
 
 def day_first(stream: Stream, i: int) -> Read | None:
@@ -95,115 +58,22 @@ def day_first(stream: Stream, i: int) -> Read | None:
         calendar="hijri" if month.kind == "hijri-month" else "",
     )
     if paired:
-        twins = _pair(part, part._replace(day=paired))
+        twins = pair(part, part._replace(day=paired))
         if twins is None:
             return None
         part = twins
-    part, j = _year(stream, part, j_month + 1)
-    if part.calendar == "hijri":
+    part, j = dated(stream, part, j_month + 1)
+    return _paired(stream, part, j)
+
+
+def _paired(stream: Stream, part: Part, j: int) -> Read:
+    """Add the day in another calendar, if one stands in brackets or after a slash."""
+    if not part.day:
         return part, j
-    return double_date(stream, part, j) or (part, j)
-
-
-def _same_month_twin(stream: Stream, part: Part, j: int) -> Read | None:
-    """Read the 18 of `January 5/18` or `January 5 (18)`."""
-    token = stream.at(j)
-    if token.kind != "number" or token.digits > 2 or token.sep not in ("/", "("):
-        return None
-    if token.sep == "(" and not stream.closed_after(j):
-        return None
-    both = _pair(part, part._replace(day=int(token.value)))
-    return None if both is None else (both, j + 1)
-
-
-def double_date(stream: Stream, first: Part, i: int) -> Read | None:
-    """Read the other calendar's half of a double date, if what stands in brackets is one."""
-    opening = stream.at(i).sep
-    if opening not in (*_OPENING, "/") or first.gregorian_day is not None:
-        return None
-    j = i + 1 if stream.is_kind(i, "style") else i
-    if stream.is_kind(j, "month"):
-        second, j = month_first_plain(stream, j)
-    elif stream.is_kind(j, "number"):
-        plain = _day_month_plain(stream, j)
-        if plain is None:
-            return None
-        second, j = plain
-    else:
-        return None
-    if stream.is_kind(j, "style") and stream.at(j).sep in ("", ","):
-        j += 1
-    if opening != "/" and not stream.closed_after(j - 1):
-        return None
-    if first.year is None and second.year is None:
-        year = year_after(stream.tokens, j)
-        if year is not None:
-            return _dated_pair(first, second, year, j)
-    both = _pair(first, second)
-    return None if both is None else (both, j)
-
-
-def _dated_pair(first: Part, second: Part, year: Year, j: int) -> Read | None:
-    """Give a double date the year after its bracket: the second day's, or else the first's."""
-    for candidate in (
-        _pair(first, second._replace(year=year.astronomical)),
-        _pair(first._replace(year=year.astronomical), second),
-    ):
-        if candidate is not None:
-            return candidate, year.after
-    both = _pair(first, second)
-    return None if both is None else (both, j)
-
-
-def month_first_plain(stream: Stream, i: int) -> Read:
-    """Read `November 7, 1917` without looking for a second half."""
-    part = Part(month=int(stream.at(i).value))
-    j = i + 1
-    day = stream.at(j)
-    if day.kind == "number" and day.digits <= 2 and day.sep in ("", "."):
-        part, j = part._replace(day=int(day.value)), j + 1
-    return _year(stream, part, j) if not stream.closed_after(j - 1) else (part, j)
-
-
-def _day_month_plain(stream: Stream, i: int) -> Read | None:
-    day = stream.at(i)
-    j = stream.skip(i + 1, "of", "the")
-    month = stream.at(j)
-    if month.kind != "month" or day.digits > 2 or month.sep not in ("", "."):
-        return None
-    part = Part(day=int(day.value), month=int(month.value))
-    if stream.closed_after(j):
-        return part, j + 1
-    return _year(stream, part, j + 1)
-
-
-def _pair(first: Part, second: Part) -> Part | None:
-    """Join the two halves of a double date if one is the other in the other calendar."""
-    if not (first.day and second.day and first.month and second.month):
-        return None
-    for old, new in ((first, second), (second, first)):
-        for old_year, new_year in _year_choices(old.year, new.year):
-            julian = julian_to_jdn(old_year, old.month, old.day)
-            if jdn_to_gregorian(julian) == (new_year, new.month, new.day):
-                known = old.year is not None or new.year is not None
-                return old._replace(
-                    year=old_year if known else None,
-                    calendar="julian",
-                    gregorian_day=(new.month, new.day),
-                    note=_BOTH,
-                )
-    return None
-
-
-def _year_choices(old: int | None, new: int | None) -> list[tuple[int, int]]:
-    """List the years that the halves may have; without any, one year of each century's shift."""
-    if old is not None and new is not None:
-        return [(old, new)]
-    if old is not None:
-        return [(old, old), (old, old + 1)]
-    if new is not None:
-        return [(new, new), (new - 1, new)]
-    return [(y, z) for y in (1917, 1850, 1750, 1650) for z in (y, y + 1)]
+    pair_read = hijri_pair(stream, part, j)
+    if pair_read is None and part.calendar != "hijri":
+        pair_read = double_date(stream, part, j)
+    return pair_read or (part, j)
 
 
 def from_numeric(found: Numeric, *, month_leads: bool, day_leads: bool) -> Part:

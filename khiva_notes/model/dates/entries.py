@@ -15,7 +15,7 @@ Kind = Literal[
     "ordinal",  # first = 1 ...; last = -1
     "decade-word",  # the twenties = 20
     "portion",  # early, beginning, mid, late, end
-    "part",  # half, third, quarter, week, days, decade: needs an ordinal before it
+    "part",  # half, third, quarter, week, days, months, decade: needs an ordinal before it
     "portion-part",  # both in one: "half 2"
     "unit",  # year, decade, century, millennium
     "era",  # bc, ad, ah

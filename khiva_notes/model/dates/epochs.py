@@ -68,7 +68,7 @@ def decade(stream: Stream, i: int) -> Read | None:
         if era == "bc":
             return Part(year=1 - first - length + 1, last_year=1 - first, era=era), j
         return Part(year=first, last_year=first + length - 1), j
-    return decade_of_century(stream, j, first) if named else None
+    return decade_of_century(stream, j, first) if named or token.suffix == "s" else None
 
 
 def decade_of_century(stream: Stream, i: int, first: int) -> Read | None:

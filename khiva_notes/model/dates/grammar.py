@@ -52,6 +52,8 @@ class Grammar:
             return self._range(i, ("and", "or", "to"), "between")
         if token.kind == "from":
             found = self._range(i, ("to", "until", "before", "onto", "by"), "interval")
+            if found is None and token.suffix == "от":  # a letter's date: телеграмма от 5 мая
+                return self._chain(i + 1)
             return found or self._opened(i, "since")
         if token.kind == "to" and token.suffix == "по":
             return self._opened(i, "until")
@@ -156,6 +158,8 @@ class Grammar:
         if read is None:
             return None
         second, after = read
+        if part.season == 24 and second.bare and second.year == (part.year or 0) + 1:
+            return "single", [part._replace(split_winter=True)], after
         finished = self._finished("interval", [part, second], after)
         if finished is None or (self.stream.running and not _same_shape(finished[1])):
             return None

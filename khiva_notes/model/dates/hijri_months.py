@@ -61,7 +61,7 @@ COMPOUND: tuple[tuple[str, str, int], ...] = (
         for word in ("dhu", "dhul", "dhi", "zu", "zul", "zi")
         for rest, month in (
             (rf"(?:{_ARTICLE}|[\s-]*){_MARK}[qk]a{_MARK}a?da?h?\b", 11),
-            (rf"(?:{_ARTICLE}|[\s-]*){_MARK}hij+[aeh]+\b", 12),
+            (rf"(?:{_ARTICLE}|[\s-]*){_MARK}[hḥ]ij+[aeh]+\b", 12),
         )
     ),
     ("раби", rf"{_RU_ARTICLE}[аэ][вв]+[ау]ль?я?\b", 3),

@@ -66,6 +66,8 @@ _ANCHORS = frozenset(
     ["number", "numeric", "month", "hijri-month", "unit", "decade-word", "season", "roman"]
 )
 _SUFFIXES = DAY_SUFFIXES | DECADE_SUFFIXES | YEAR_SUFFIXES
+_MARKED_MONTHS = frozenset("mṣsrjšşdzḏž")  # Muḥarram, Ṣafar, Rabīʿ ... in scholarly spelling
+_UNMARKED = str.maketrans("āīūēōḥḫṣšşžẓḍḏżṭ", "aiueohhssszzddzt", "ʿʾʻʼ")
 _KNOWN = frozenset(WORDS) | frozenset(STARTS)
 _NUMERALS = frozenset("0123456789IVXІХ")
 _AFTER_LONE_ROMAN = "вВкпчт-–—"  # "I" is also an English word: век, квартал, половина ...
@@ -131,6 +133,8 @@ class Lexer:
                 continue
             word = match[0]
             lower = word.lower()
+            if lower[0] in _MARKED_MONTHS and not lower.isascii():
+                lower = lower.translate(_UNMARKED)
             if lower not in _KNOWN and word[0] not in _NUMERALS:
                 self.complete = False
                 if run:

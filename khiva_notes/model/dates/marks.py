@@ -98,6 +98,9 @@ def _month(calendar: Calendar, year: int, month: int, portion: Portion | None) -
 def _year(year: int, portion: Portion | None) -> tuple[Mark, Mark]:
     if portion is None:
         return Mark(year), Mark(year)
+    if portion.name == "months":
+        first, last = (10, 12) if portion.index == -1 else (1, 3)
+        return Mark(year, first, 0, first > 1), Mark(year, last, 0, first == 1)
     if portion.name == "days":
         if portion.index == -1:
             return Mark(year, 12, 25, True), Mark(year, 12, 31)
@@ -130,6 +133,7 @@ def _season(year: int, season: int, portion: Portion | None) -> tuple[Mark, Mark
     rough_first = rough_last = False
     if portion is not None and portion.name in (*_THIRDS, "third"):
         begin, end, rough_first, rough_last = _slice(3, portion)
+        rough_first = rough_last = rough_first or rough_last
         first, last = first + begin - 1, first + end - 1
     if portion is not None and portion.name == "half":
         middle = first + 1

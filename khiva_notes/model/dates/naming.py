@@ -155,7 +155,7 @@ def _with_portion(kind: PortionName, index: int, name: str) -> str:
         return f"mid-{name}"
     if kind in ("beginning", "end"):
         return f"{kind} of the {name}"
-    which = "last" if index == -1 else _ORDINALS[index - 1]
+    which = "last" if index == -1 or (kind, index) == ("third", 3) else _ORDINALS[index - 1]
     the = "the " if name.endswith(("century", "century BCE", "s")) else ""
     return f"{which} {kind} of {the}{name}"
 

@@ -8,7 +8,19 @@ from typing import Literal, NamedTuple
 from khiva_notes.model.dates.calendars import Calendar
 
 PortionName = Literal[
-    "early", "beginning", "mid", "late", "end", "half", "third", "quarter", "week", "days", "decade"
+    "early",
+    "beginning",
+    "mid",
+    "late",
+    "end",
+    "half",
+    "third",
+    "quarter",
+    "week",
+    "days",
+    "months",
+    "months",
+    "decade",
 ]
 Era = Literal["", "bc", "ad", "ah"]
 PhraseKind = Literal[
@@ -41,8 +53,9 @@ class Part(NamedTuple):
     ``last_year`` is set for decades, centuries and millennia. ``number`` is a figure whose meaning
     its neighbour decides (the 7 of `7-9 April`). ``other_way`` is a second (month, day) that the
     words allow. ``short_year`` is a year of two digits, -1 if there is none. ``within`` is the
-    common year beside a Hijri one (1336/1918). ``gregorian_day`` is the (month, day) of a double
-    date's new-style half. A tuple, not a dataclass, because reading makes several of each date.
+    common year beside a Hijri one (1336/1918), ``exact`` the Gregorian day beside a Hijri day.
+    ``gregorian_day`` is the (month, day) of a double date's new-style half. A tuple, not a
+    dataclass, because reading makes several of each date.
     """
 
     year: int | None = None
@@ -59,6 +72,7 @@ class Part(NamedTuple):
     weekday: int = -1
     short_year: int = -1
     within: int | None = None
+    exact: tuple[int, int, int] | None = None
     number: int = 0
     digits: int = 0
     roman: bool = False

@@ -15,6 +15,7 @@ from khiva_notes.model.errors import UserError
 
 _LONGEST = 200  # characters; longer than any date, so it is a passage and not a date
 _LAST_HIJRI_YEAR = 1500
+_LAST_BARE_YEAR = 2200  # a figure above it, with nothing that calls it a year, is none
 _AROUND = " \t\r\n\u00a0.,;:\"“”„«»'‘’"
 _HIJRI = "Reckoned by the civil Hijri table; a month begun by sighting may be a day or two off."
 _NO_YEAR = "The year is not told."
@@ -33,6 +34,11 @@ def read_phrase(
     if len(words) > _LONGEST:
         return unread(words, "Too long for a date.")
     phrase, supplied = _whole_phrase(words, language, country)
+    if phrase is None and " = " in words:  # as described: 25 October 1917 Julian = 7 November 1917
+        native, _, gregorian = words.partition(" = ")
+        phrase, supplied = _whole_phrase(f"{native} ({gregorian})", language, country)
+        if phrase is None:
+            phrase, supplied = _whole_phrase(native, language, country)
     if phrase is None:
         return _as_edtf(words) or unread(words, _why(words))
     inferred = supplied
@@ -45,7 +51,7 @@ def read_phrase(
 
 def _whole_phrase(words: str, language: str, country: str) -> tuple[Phrase | None, bool]:
     """Read the words as one phrase that leaves nothing over; say if brackets stood around it."""
-    plain = words.partition(" = ")[0].lstrip(_AROUND).rstrip(_AROUND.replace(".", "") + "…")
+    plain = words.lstrip(_AROUND).rstrip(_AROUND.replace(".", "") + "…")
     bracketed = plain[:1] == "[" and plain[-1:] == "]" and plain.count("[") == 1
     if bracketed or (plain[:1] == "(" and plain[-1:] == ")" and plain.count("(") == 1):
         plain = plain[1:-1].strip()
@@ -59,7 +65,7 @@ def _whole_phrase(words: str, language: str, country: str) -> tuple[Phrase | Non
     if phrase is None:
         return None, False
     rest = lexer.text[phrase.end :].strip(_AROUND)
-    if phrase.token_end != len(tokens) or rest not in ("", "?", "(?)"):
+    if phrase.token_end != len(tokens) or rest not in ("", "?", "(?)", "[?]"):
         return None, False
     before = lexer.text[: tokens[0].start].strip(_AROUND)
     return (phrase, bracketed) if not before else (None, False)
@@ -112,6 +118,8 @@ def finished(
     phrase = phrase._replace(parts=parts)
     if any(part.short_year >= 0 and part.year is None for part in parts):
         return unread(words, "A year of two digits leaves the century open.")
+    if any(part.bare and (part.year or 0) > _LAST_BARE_YEAR for part in parts):
+        return unread(words)
     if any(part.calendar == "hijri" and (part.year or 0) > _LAST_HIJRI_YEAR for part in parts):
         return unread(words, "No Hijri year has reached that number.")
     try:

@@ -65,7 +65,8 @@ def _figure(part: Part, by: Part, *, follows: bool) -> Part | None:
     if follows and part.digits <= 2 and by.year >= 100:
         unit = 10**part.digits
         year = by.year // unit * unit + number
-        return plain._replace(year=year, bare=by.bare) if year > by.year else None
+        note = f"It could also be month {number} of {by.year}." if number <= 12 else ""
+        return plain._replace(year=year, bare=by.bare, note=note) if year > by.year else None
     if part.digits >= 3 and (number > by.year) == follows:
         return plain._replace(year=number, bare=by.bare)
     return None

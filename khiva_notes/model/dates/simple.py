@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from khiva_notes.model.dates import days, epochs
-from khiva_notes.model.dates.days import Read
+from khiva_notes.model.dates.dated import Read, with_year
+from khiva_notes.model.dates.double_dates import double_date
 from khiva_notes.model.dates.parts import Part, Portion, PortionName
 from khiva_notes.model.dates.stream import Stream
 from khiva_notes.model.dates.years import continues_range, is_year_word, year_after, year_at
@@ -69,8 +70,8 @@ def _style(stream: Stream, part: Part, i: int) -> Read:
     if part.year is None and part.month:
         year = year_after(stream.tokens, j + 1, double=part.month < 4)
         if year is not None:
-            return days.with_year(part, year), year.after
-    return days.double_date(stream, part, j + 1) or (part, j + 1) if part.day else (part, j + 1)
+            return with_year(part, year), year.after
+    return double_date(stream, part, j + 1) or (part, j + 1) if part.day else (part, j + 1)
 
 
 def _portion(stream: Stream, i: int) -> tuple[Portion, int] | None:
@@ -98,7 +99,15 @@ def _portion(stream: Stream, i: int) -> tuple[Portion, int] | None:
         name = "third"
     else:
         return None
-    highest = {"half": 2, "third": 3, "quarter": 4, "week": 4, "days": 1, "decade": 10}[name]
+    highest = {
+        "half": 2,
+        "third": 3,
+        "quarter": 4,
+        "week": 4,
+        "days": 1,
+        "months": 1,
+        "decade": 10,
+    }[name]
     if not (index == -1 or 1 <= index <= highest):
         return None
     return Portion(cast(PortionName, name), index), j + 1
@@ -118,6 +127,8 @@ def _portioned(stream: Stream, i: int) -> Read | None:
         return None
     name = portion[0].name
     if name in ("week", "days") and not part.month and not (name == "days" and part.year):
+        return None
+    if name == "months" and (part.month or part.season or part.spans_years or part.year is None):
         return None
     if name == "decade" and not part.is_century:
         return None
@@ -181,7 +192,7 @@ def _number_first(stream: Stream, i: int) -> Read | None:
     if stream.at(i + 1).sep != ",":
         return part, i + 1
     year = year_after(stream.tokens, i + 1, double=True)
-    return (part, i + 1) if year is None else (days.with_year(part, year), year.after)
+    return (part, i + 1) if year is None else (with_year(part, year), year.after)
 
 
 def _plain_year(stream: Stream, i: int) -> Read | None:

@@ -53,6 +53,8 @@ def gregorian_edges(part: Part) -> tuple[Mark, Mark]:
                 first if starts_in_it else Mark(part.within, 1, 1),
                 last if ends_in_it else Mark(part.within, 12, 31),
             )
+    if part.exact is not None:
+        return Mark(*part.exact), Mark(*part.exact)
     start, end = edges(part)
     start, end = (
         to_gregorian(start, calendar, last=False),

@@ -59,7 +59,7 @@ class Stream:
         """Say whether a question mark after token ``i`` doubts the date, not asks a question."""
         end = self.tokens[i].end
         tail = self.text[end : end + 4]
-        if tail.lstrip().startswith("(?)"):
+        if tail.lstrip().startswith(("(?)", "[?]")):
             return True
         if not self.running and tail.lstrip().startswith("?"):
             return True

@@ -57,12 +57,16 @@ def year_at(
     if token.suffix in YEAR_SUFFIXES:
         named = True
     if is_year_word(tokens, j):
-        if continues_range(tokens, i):
-            return None
+        if continues_range(tokens, i) or (token.digits <= 2 and not _era_follows(tokens, j + 1)):
+            return None  # "19 год" leaves the century open
         named, j = True, j + 1
     if not era and _is_era_behind(tokens, j, number):
         era, j = str(tokens[j].value), j + 1
-    if (not (era or named) and token.digits < fewest_digits) or number == 0 or token.digits > 4:
+    if (
+        (not (era or named) and token.digits < fewest_digits)
+        or number == 0
+        or token.digits > (5 if era == "bc" else 4)
+    ):
         return None
     return Year(number, era, not (era or named), second, j)  # type: ignore[arg-type]
 
@@ -79,6 +83,10 @@ def continues_range(tokens: Sequence[Token], i: int) -> bool:
     if i == 0 or tokens[i].sep not in ("-", "/") or tokens[i].digits > 2:
         return False
     return tokens[i - 1].kind == "number" and tokens[i - 1].digits == 4
+
+
+def _era_follows(tokens: Sequence[Token], j: int) -> bool:
+    return j < len(tokens) and tokens[j].kind == "era"
 
 
 def _is_era_behind(tokens: Sequence[Token], j: int, number: int) -> bool:
