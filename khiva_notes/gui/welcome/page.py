@@ -11,7 +11,7 @@ from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.page import Page
 from khiva_notes.gui.welcome.choices import choice
 from khiva_notes.model.changes import ChangeSet
-from khiva_notes.model.kinds import KINDS
+from khiva_notes.model.kinds import KINDS, Kind
 
 _MEASURE = 640
 _SHOWN = 12
@@ -66,7 +66,7 @@ class LibraryWelcome(Page):
         column.addWidget(heading)
         counts = data.items.counts()
         words = " · ".join(
-            f"{counts[kind.name]:,} {(kind.label if counts[kind.name] == 1 else kind.plural).lower()}"
+            f"{counts[kind.name]:,} {_word(kind, counts[kind.name])}"
             for kind in KINDS.values()
             if counts.get(kind.name)
         )
@@ -118,8 +118,8 @@ class LibraryWelcome(Page):
     def _invite(self, column: QVBoxLayout) -> None:
         words = QLabel(
             self.tr(
-                "Bring in a text first: press Ctrl+I and choose a file, or drop one here. Then select "
-                "words in it and press P for a person, E for an event, C for a claim."
+                "Bring in a text first: press Ctrl+I and choose a file, or drop one here. Then "
+                "select words in it and press P for a person, E for an event, C for a claim."
             )
         )
         words.setObjectName("overview-invitation")
@@ -135,3 +135,7 @@ class LibraryWelcome(Page):
         for action in self.window().actions():
             if action.objectName() == "action-import-files":
                 action.trigger()
+
+
+def _word(kind: Kind, count: int) -> str:
+    return (kind.label if count == 1 else kind.plural).lower()
