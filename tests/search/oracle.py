@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from whoosh.lang import has_stemmer, stemmer_for_language
 
 from khiva_notes.model.names import fold_tokens
+from khiva_notes.model.names.inflection import nominatives
 from khiva_notes.search import Document
 
 NAMED = ("person", "place", "group")
@@ -88,18 +89,43 @@ def is_proper(library: Library, word: str) -> bool:
     return capital >= small
 
 
-def sounds_like(library: Library, asked: str, tokens: Sequence[str]) -> bool:
+def readings(token: str, language: str) -> set[tuple[str, ...]]:
+    """The keys of a word as written, and of the nominatives it may be a case of."""
+    if token[0].islower() and token not in ("khan", "хана"):
+        return set()
+    words = {exact(token)}
+    if language in ("", "uz") or not token.isascii():
+        words.update(nominatives(exact(token)))
+    return {fold_tokens(word) for word in words}
+
+
+def sounds_like(library: Library, asked: str, tokens: Sequence[str], language: str) -> bool:
     keys = fold_tokens(asked)
     if len(keys) == 1:
         return len(keys[0]) >= 3 and any(
-            not t[0].islower() and keys[0] in fold_tokens(t) and is_proper(library, t)
+            keys[0] in reading and is_proper(library, t)
             for t in tokens
+            if not t[0].islower()
+            for reading in readings(t, language)
         )
-    stream: list[str] = []
-    for token in tokens:
-        stream += fold_tokens(token) if not token[0].islower() else ("|",)
     return len(keys) > 1 and any(
-        tuple(stream[at : at + len(keys)]) == keys for at in range(len(stream))
+        runs_on(keys, reading[skip:], tokens[at + 1 :], language)
+        for at, token in enumerate(tokens)
+        for reading in readings(token, language)
+        for skip in range(len(reading))
+    )
+
+
+def runs_on(
+    keys: tuple[str, ...], have: tuple[str, ...], following: Sequence[str], language: str
+) -> bool:
+    if keys[: len(have)] != have[: len(keys)]:
+        return False
+    left = keys[len(have) :]
+    return not left or any(
+        runs_on(left, reading, following[1:], language)
+        for token in following[:1]
+        for reading in readings(token, language)
     )
 
 
@@ -107,7 +133,9 @@ def has_word(library: Library, document: Document, word: str) -> bool:
     pieces = token_lists(document)
     if any(same_word(word, t, document.language) for tokens in pieces for t in tokens):
         return True
-    return is_proper(library, word) and any(sounds_like(library, word, p) for p in pieces)
+    return is_proper(library, word) and any(
+        sounds_like(library, word, p, document.language) for p in pieces
+    )
 
 
 def has_phrase(document: Document, words: Sequence[str]) -> bool:
@@ -133,7 +161,7 @@ def all_names(library: Library, asked: str) -> list[str]:
 
 def has_name(library: Library, document: Document, name: str) -> bool:
     return has_phrase(document, name.split()) or any(
-        sounds_like(library, name, tokens) for tokens in token_lists(document)
+        sounds_like(library, name, tokens, document.language) for tokens in token_lists(document)
     )
 
 

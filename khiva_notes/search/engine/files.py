@@ -136,13 +136,16 @@ class DirectoryWriter:
         self._size += len(blob)
         self._checksum = zlib.crc32(blob, self._checksum)
 
-    def finish(self, directory: dict[str, Any]) -> int:
-        """Write the directory and close the file; return its length in bytes."""
+    def finish(self, directory: dict[str, Any]) -> None:
+        """Write the directory and close the file."""
         blob = json.dumps(directory, separators=(",", ":")).encode()
         self._write(blob)
         self._file.write(len(blob).to_bytes(8, "little") + self._checksum.to_bytes(4, "little"))
+        self.close()
+
+    def close(self) -> None:
+        """Close the file, finished or not."""
         self._file.close()
-        return self._size + _TRAILER
 
 
 class DirectoryReader:

@@ -16,7 +16,7 @@ from khiva_notes.search.engine.files import (
     NarrowArray,
 )
 from khiva_notes.search.engine.inverter import Entry, Postings
-from khiva_notes.search.folding import name_parts
+from khiva_notes.search.folding import is_title, name_readings
 from khiva_notes.search.stems import has_stems, stem
 from khiva_notes.search.words import plain
 
@@ -91,7 +91,11 @@ class SectionWriter:
 
     def _classes(self) -> dict[str, bytes]:
         plains = ((plain(word), word) for word in self._words)
-        names = ((key, word) for word in self._capitals for key in set(name_parts(word)))
+        names = (
+            (key, word)
+            for word in dict.fromkeys((*self._capitals, *filter(is_title, self._words)))
+            for key in {key for keys in name_readings(word, self._language) for key in keys}
+        )
         return {
             "plains": _class_lines((key, word) for key, word in plains if key != word),
             "stems": _class_lines(

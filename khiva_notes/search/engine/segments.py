@@ -6,7 +6,7 @@ import threading
 from array import array
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from khiva_notes.search.engine.files import (
     COUNTS,
@@ -34,6 +34,16 @@ class SegmentFilesWriter:
         self._directory = DirectoryWriter(folder / (name + DIRECTORY))
         self._sections: list[dict[str, Any]] = []
 
+    def __enter__(self) -> Self:
+        """Begin writing."""
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        """Close the files, which are of no use unless they were finished."""
+        for file in (self._files.ids, self._files.counts, self._files.positions):
+            file.close()
+        self._directory.close()
+
     def add_section(self, field: str, language: str, entries: Iterable[Entry]) -> None:
         """Write one section, its words in order."""
         section = SectionWriter(field, language)
@@ -42,7 +52,7 @@ class SegmentFilesWriter:
         self._sections.append(section.finish(self._files, self._directory))
 
     def finish(self, records: RecordsWriter) -> None:
-        """Write the documents' records and close the files."""
+        """Write the documents' records and the directory."""
         ends = array("I", [0])
         labels = [label.encode("utf-8", "surrogatepass") for label in records.labels]
         for label in labels:

@@ -74,12 +74,12 @@ class DocumentWriter(SegmentWriter):
         self.commit(merge=False)
 
     def _flush_segment(self) -> None:
-        files = SegmentFilesWriter(self._folder, self.newsegment.segment_id())
-        if self._sources:
-            merge(self._sources, files)
-            return
-        for field, language, entries in self._inverter.text_sections():
-            files.add_section(field, language, entries)
-        for field, entries in self._inverter.key_sections():
-            files.add_section(field, "", entries)
-        files.finish(self._records)
+        with SegmentFilesWriter(self._folder, self.newsegment.segment_id()) as files:
+            if self._sources:
+                merge(self._sources, files)
+                return
+            for field, language, entries in self._inverter.text_sections():
+                files.add_section(field, language, entries)
+            for field, entries in self._inverter.key_sections():
+                files.add_section(field, "", entries)
+            files.finish(self._records)

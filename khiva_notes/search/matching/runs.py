@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from khiva_notes.search.engine.sections import Section
 from khiva_notes.search.engine.segments import SegmentFiles
-from khiva_notes.search.folding import name_parts
+from khiva_notes.search.folding import is_title, name_readings
 from khiva_notes.search.matching.gather import (
     Counts,
     Lists,
@@ -69,32 +69,36 @@ class NameRun:
 def name_run(
     files: SegmentFiles, section: Section, keys: Sequence[str], check: Callable[[], None]
 ) -> NameRun:
-    """Find capitalised words whose keys, one after the other, are ``keys`` (two or more).
+    """Find capitalised words (or titles) whose keys, one after the other, are ``keys``.
 
-    A word may have two keys (Zhunaidkhan), so a run of two keys may be one word.
+    A word may have two keys (Zhunaidkhan), so a run of two keys may be one word; and it may be
+    read in several ways, being perhaps a case of a name.
     """
-    parts: dict[int, tuple[str, ...]] = {}
+    readings: dict[int, tuple[tuple[str, ...], ...]] = {}
     wanted: set[int] | None = None
     for key in dict.fromkeys(keys):
         check()
         places = [section.find(word) for word in section.names.find(key)]
-        parts.update((place, name_parts(section.words[place])) for place in places)
-        here = documents(files, section, [capital(place) for place in places])
+        for place in places:
+            readings[place] = name_readings(section.words[place], section.language)
+        here = documents(files, section, [_of_names(section, place) for place in places])
         wanted = here if wanted is None else wanted & here
         if not wanted:
             return NameRun({}, frozenset(), ())
-    streams: dict[int, list[tuple[int, int]]] = {}
-    for place in parts:
-        for number, at in positions(files, section, [capital(place)], wanted or ()).items():
-            streams.setdefault(number, []).extend((position, place) for position in at)
+    texts: dict[int, dict[int, int]] = {}
+    for place in readings:
+        for number, at in positions(files, section, [_of_names(section, place)], wanted).items():
+            texts.setdefault(number, {}).update(dict.fromkeys(at, place))
     counts: Counts = {}
     runs: set[tuple[int, ...]] = set()
-    for done, (number, stream) in enumerate(streams.items()):
+    for done, (number, text) in enumerate(texts.items()):
         if not done % _CHECK_EVERY:
             check()
-        for run in _runs(sorted(stream), parts, tuple(keys)):
-            counts[number] = counts.get(number, 0) + 1
-            runs.add(run)
+        for position in text:
+            run = _run_from(position, text, readings, tuple(keys))
+            if run:
+                counts[number] = counts.get(number, 0) + 1
+                runs.add(run)
     words = section.words
     return NameRun(
         counts,
@@ -103,22 +107,39 @@ def name_run(
     )
 
 
-def _runs(
-    stream: list[tuple[int, int]], parts: dict[int, tuple[str, ...]], keys: tuple[str, ...]
-) -> list[tuple[int, ...]]:
-    """List the runs of neighbouring words that have ``keys`` somewhere in their keys."""
-    found = []
-    for begin, (position, place) in enumerate(stream):
-        for skipped in range(len(parts[place])):
-            run = [place]
-            have = parts[place][skipped:]
-            at = position
-            for next_position, next_place in stream[begin + 1 :]:
-                if len(have) >= len(keys) or next_position != at + 1:
-                    break
-                run.append(next_place)
-                have += parts[next_place]
-                at = next_position
-            if have[: len(keys)] == keys:
-                found.append(tuple(run))
-    return found
+def _of_names(section: Section, place: int) -> Lists:
+    """Give the lists in which a word may be part of a name."""
+    return both(place) if is_title(section.words[place]) else capital(place)
+
+
+Readings = Mapping[int, tuple[tuple[str, ...], ...]]
+
+
+def _run_from(
+    position: int, text: Mapping[int, int], readings: Readings, keys: tuple[str, ...]
+) -> tuple[int, ...]:
+    """Give the words of a run that begins in the word at ``position``, perhaps within it."""
+    place = text[position]
+    for reading in readings[place]:
+        for skipped in range(len(reading)):
+            have = reading[skipped : skipped + len(keys)]
+            if have == keys[: len(have)]:
+                rest = _rest_of_run(position + 1, text, readings, keys[len(have) :])
+                if rest is not None:
+                    return (place, *rest)
+    return ()
+
+
+def _rest_of_run(
+    position: int, text: Mapping[int, int], readings: Readings, keys: tuple[str, ...]
+) -> tuple[int, ...] | None:
+    if not keys:
+        return ()
+    place = text.get(position)
+    for reading in readings[place] if place is not None else ():
+        have = reading[: len(keys)]
+        if have == keys[: len(have)]:
+            rest = _rest_of_run(position + 1, text, readings, keys[len(have) :])
+            if rest is not None and place is not None:
+                return (place, *rest)
+    return None

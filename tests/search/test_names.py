@@ -1,0 +1,111 @@
+"""A name is found under every spelling, and words that are no names are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from khiva_notes.search import Document, SearchIndex, Stamp
+
+CARD = Document(
+    "i1",
+    1,
+    "person",
+    "Zhunaidkhan",
+    "Leader of the Yomut.",
+    names=("Zhunaid Khan", "Junaid Khan", "Muhammad Qurban Sardar"),
+    language="en",
+)
+TEXTS = (
+    "Then Zhunaidkhan entered the city.",
+    "They say that Junaid Khan fled to the sands.",
+    "Отряд Джунаид-хана отступил.",
+    "Muhammad Qurban Sardar was his name at home.",
+    "The khan of Khiva was silent.",
+    "A farmer in good form.",
+    "Farm Street is in London.",
+)
+SPELLINGS = ("Zhunaidkhan", "Junaid Khan", "Zhunaid Khan", "zhunaidkhan", "Джунаид", "Junaidxon")
+
+
+def paragraphs(texts=TEXTS, item=2):
+    return [
+        Document(f"t{item}:{n}", item, "text", "Memoirs", text, language="en")
+        for n, text in enumerate(texts)
+    ]
+
+
+@pytest.fixture
+def build(tmp_path):
+    opened = []
+
+    def build_index(*documents):
+        index = SearchIndex.open(tmp_path / str(len(opened)))
+        index.rebuild(documents, Stamp("l", 1, ""))
+        opened.append(index)
+        return index
+
+    yield build_index
+    for index in opened:
+        index.close()
+
+
+def found(index, query):
+    return {hit.uid for hit in index.search(query).hits}
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_card_is_found_under_every_spelling_and_comes_first(build, spelling):
+    index = build(CARD, *paragraphs())
+    assert index.search(spelling).hits[0].uid == "i1"
+
+
+@pytest.mark.parametrize("spelling", ["Zhunaidkhan", "Junaid Khan", "Zhunaid Khan"])
+def test_a_card_s_names_find_each_other_in_the_texts(build, spelling):
+    index = build(CARD, *paragraphs())
+    assert found(index, spelling) == {"i1", "t2:0", "t2:1", "t2:2", "t2:3"}
+    assert found(build(*paragraphs()), "Muhammad Qurban Sardar") == {"t2:3"}
+
+
+def test_a_part_of_a_name_finds_that_part_in_other_spellings(build):
+    index = build(*paragraphs())
+    assert found(index, "Zhunaid") == {"t2:0", "t2:1", "t2:2"}
+    assert found(index, "джунаид") == {"t2:0", "t2:1", "t2:2"}
+
+
+def test_quotation_marks_mean_exactly_these_letters(build):
+    index = build(CARD, *paragraphs())
+    assert found(index, '"Junaid Khan"') == {"i1", "t2:1"}
+    assert found(index, '"zhunaidkhan"') == {"i1", "t2:0"}
+    assert found(index, '"Junaidxon"') == set()
+
+
+def test_ordinary_words_are_not_respelt_as_names(build):
+    index = build(*paragraphs(), *paragraphs(["the form", "a form of it"], item=3))
+    assert found(index, "form") == {"t2:5", "t3:0", "t3:1"}
+    assert found(index, "farm") == {"t2:6"}
+
+
+def test_a_name_within_a_question_means_all_of_its_names(build):
+    index = build(CARD, *paragraphs())
+    assert found(index, "fled Zhunaidkhan") == {"t2:1"}
+    others = {"t2:4", "t2:5", "t2:6"}
+    assert found(index, "kind:text -Junaidxon") == others
+
+
+def test_the_person_field_looks_in_names_and_in_what_is_tied_to_people(build):
+    claim = Document("i7", 7, "claim", "He fled", "", about=("person:Junaid Khan",), language="en")
+    index = build(CARD, claim, *paragraphs())
+    assert found(index, "person:zhunaid") == {"i1", "i7"}
+    assert found(index, "person:yomut") == set()
+
+
+def test_what_was_met_in_another_spelling_is_marked_there(build):
+    highlight = build(*paragraphs()).search("Junaidxon").highlight
+    assert "zhunaidkhan" in highlight.words
+    assert (frozenset({"junaid"}), frozenset({"khan"})) in highlight.phrases
+
+
+@pytest.mark.parametrize("asked", ["o'g'li", "oʻgʻli", "o‘g‘li", "ogli"])
+def test_uzbek_apostrophes_are_all_one(build, asked):
+    text = Document("t1:0", 1, "text", "", "Uning o‘g‘li keldi.", language="uz")
+    assert found(build(text), asked) == {"t1:0"}
