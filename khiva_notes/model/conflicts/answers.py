@@ -1,24 +1,40 @@
 """The answers that claims on one subject and aspect give, and which of them exclude each other.
 
-An event has one "when"; of everything else there may be several, and everything about a person
+An event has one "when", though its parts may have their own: two claims on it must have a word in
+common, if they have words. Of everything else there may be several, and everything about a person
 has many (a "when" of birth and one of death). There, and where one voice itself gives several
 answers, two claims must answer the same question in their words before they can conflict.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from khiva_notes.model.conflicts.claims import ClaimStatement, answer_one_question, same_question
-from khiva_notes.model.conflicts.screening import can_conflict
+from khiva_notes.model.conflicts.claims import ClaimStatement, Topic, same_question
+from khiva_notes.model.conflicts.screening import screen, spared
 from khiva_notes.model.conflicts.stances import judge
 
 MOST_PAIRS = 100
 """Contradictory pairs of answers looked for in one place; more than anybody reads."""
-_STEP = 64
 _VOICE_ANSWERS = 8
+
+_SHARED = frozenset(
+    {
+        "part",
+        "join",
+        "participat",
+        "attend",
+        "present",
+        "fought",
+        "fight",
+        "serv",
+        "help",
+        "support",
+    }
+)
+"""Stems of what several persons do together, so that two names for it exclude nothing."""
 
 Answer = Sequence[ClaimStatement]
 """Claims that say the very same thing."""
@@ -43,27 +59,38 @@ def exclusions(
     Stops after ``MOST_PAIRS``, or when cancelled.
     """
     found: dict[tuple[int, int], str] = {}
-    if len(given) < 2 or not can_conflict([each[0].statement for each in given]):
+    screens = [screen(each[0].statement) for each in given]
+    if all(each.quiet for each in screens):
         return found
+    topics = [{claim.topic for claim in each} for each in given]
     asks = _asker(given, aspect)
-    for number, (i, j) in enumerate(combinations(range(len(given)), 2)):
-        if len(found) >= MOST_PAIRS or (number % _STEP == 0 and cancelled()):
+    for i, statement in enumerate(each[0].statement for each in given):
+        if cancelled():
             break
-        a, b = given[i][0].statement, given[j][0].statement
-        if can_conflict((a, b)) and any(asks(x, y) for x in given[i] for y in given[j]):
-            judged = judge(a, b)
-            if judged.relation == "contradictory" and judged.proven:
-                found[i, j] = judged.why
-    return found
+        for j in range(i):
+            if not spared(screens[i], screens[j]) and _asked(topics[i], topics[j], asks):
+                judged = judge(given[j][0].statement, statement)
+                if judged.relation == "contradictory" and judged.proven:
+                    found[j, i] = judged.why
+        if len(found) >= MOST_PAIRS:
+            break
+    return dict(sorted(found.items()))
 
 
-def _asker(
-    given: Sequence[Answer], aspect: str
-) -> Callable[[ClaimStatement, ClaimStatement], bool]:
+_Asks = Callable[[Topic, Topic], bool]
+
+
+def _asked(one: Iterable[Topic], other: Iterable[Topic], asks: _Asks) -> bool:
+    return any(asks(a, b) for a in one for b in other)
+
+
+def _asker(given: Sequence[Answer], aspect: str) -> _Asks:
     """Choose how sure one must be that two claims answer one question."""
     if not all(claim.events for each in given for claim in each) or _has_room(given):
         return same_question
-    return (lambda a, b: True) if aspect == "when" else answer_one_question
+    if aspect == "when":
+        return lambda a, b: not a or not b or bool(a & b)
+    return lambda a, b: not a or not b or (same_question(a, b) and not (a & b & _SHARED))
 
 
 def _has_room(given: Sequence[Answer]) -> bool:

@@ -11,6 +11,9 @@ from khiva_notes.model.conflicts.text_words import take_apart
 _ENOUGH = 0.6
 """Share of the shorter claim's words that must stand in the other for one question."""
 
+Topic = frozenset[str]
+"""What is said to have happened, as stems, without who, when and the answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimStatement:
@@ -32,29 +35,24 @@ class ClaimStatement:
         """Give the cards under which the claim is compared with others."""
         return self.events or self.others
 
+    @property
+    def topic(self) -> Topic:
+        """Give what the claim says happened, its names and its answer aside."""
+        return _topic(self.words, self.statement.value)
 
-def same_question(a: ClaimStatement, b: ClaimStatement) -> bool:
-    """Tell from their words, values and names aside, whether two claims answer one question.
+
+def same_question(a: Topic, b: Topic) -> bool:
+    """Tell whether two claims with these topics answer one question; False if one has none.
 
     A person was born on one day and died on another: both are a "when" of the person.
     """
-    one = _topic(a.words, a.statement.value)
-    other = _topic(b.words, b.statement.value)
-    if not one or not other:
+    if not a or not b:
         return False
-    return len(one & other) / min(len(one), len(other)) >= _ENOUGH
-
-
-def answer_one_question(a: ClaimStatement, b: ClaimStatement) -> bool:
-    """Tell the same, but give claims without words the benefit of the doubt."""
-    if not a.words or not b.words:
-        return True
-    return same_question(a, b)
+    return len(a & b) / min(len(a), len(b)) >= _ENOUGH
 
 
 @lru_cache(maxsize=1 << 14)
-def _topic(words: str, value: str) -> frozenset[str]:
-    """Give the stems of what is said to have happened, without who, when and the answer."""
+def _topic(words: str, value: str) -> Topic:
     answer = {word.stem for word in take_apart(value).words}
     return frozenset(
         word.stem

@@ -1,11 +1,10 @@
-"""How two accounts' values stand to one another, by what kind of value they are."""
+"""How two accounts' values stand to one another, by what kind of value they are.
+
+Each kind's comparison is loaded when first met: the window's start needs none of them.
+"""
 
 from __future__ import annotations
 
-from khiva_notes.model.conflicts.compare_cards import compare_cards
-from khiva_notes.model.conflicts.compare_dates import compare_dates
-from khiva_notes.model.conflicts.compare_numbers import compare_numbers
-from khiva_notes.model.conflicts.compare_texts import compare_texts
 from khiva_notes.model.conflicts.statement import Judged, Relation, Statement
 
 
@@ -17,10 +16,19 @@ def compare_values(a: Statement, b: Statement) -> tuple[Relation, str]:
 
 def judge_values(a: Statement, b: Statement) -> Judged:
     """Compare two values, with what is known besides about the result."""
-    if a.value_type == "date" or b.value_type == "date":
+    types = {a.value_type, b.value_type}
+    if "date" in types:
+        from khiva_notes.model.conflicts.compare_dates import compare_dates
+
         return compare_dates(a, b)
-    if a.value_type == "number" or b.value_type == "number":
+    if "number" in types:
+        from khiva_notes.model.conflicts.compare_numbers import compare_numbers
+
         return compare_numbers(a, b)
-    if a.card or b.card or a.value_type in ("person", "place"):
+    if a.card or b.card or types & {"person", "place"}:
+        from khiva_notes.model.conflicts.compare_cards import compare_cards
+
         return compare_cards(a, b)
+    from khiva_notes.model.conflicts.compare_texts import compare_texts
+
     return compare_texts(a, b)

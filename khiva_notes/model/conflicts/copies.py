@@ -9,8 +9,9 @@ changed: see ``benchmarks/conflicts.py``.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from khiva_notes.model.conflicts.wording import quoted, sentence
 
@@ -39,36 +40,59 @@ class LikelyCopy:
     why: str
 
 
-def likely_copies(texts: Mapping[str, str]) -> list[LikelyCopy]:
+def likely_copies(
+    texts: Mapping[str, str], cancelled: Callable[[], bool] = lambda: False
+) -> list[LikelyCopy]:
     """Suggest which texts share wording by more than chance, the most alike first.
 
     Time grows with the texts' length and with how much they share, not with the square of their
-    number. A suggestion only: both may quote a third.
+    number. A suggestion only: both may quote a third. Gives [] when cancelled.
     """
-    cut = {key: _words(text) for key, text in texts.items()}
-    common: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    places: dict[int, list[tuple[str, int]]] = {}
-    for key, words in cut.items():
-        seen: set[int] = set()
-        for place in range(len(words) - RUN + 1):
-            shingle = hash(tuple(word for word, _, _ in words[place : place + RUN]))
-            if shingle not in seen:
-                seen.add(shingle)
-                places.setdefault(shingle, []).append((key, place))
-    for standing in places.values():
-        if 1 < len(standing) <= COMMONPLACE:
-            for number, (key, place) in enumerate(standing):
-                for other, other_place in standing[number + 1 :]:
-                    common.setdefault((key, other), []).append((place, other_place))
+    cut: dict[str, Words] = {}
+    runs: dict[str, list[int]] = {}
+    once: set[int] = set()
+    shared: set[int] = set()
+    for key, text in texts.items():
+        if cancelled():
+            return []
+        cut[key] = _words(text)
+        runs[key] = _runs(cut[key])
+        unique = set(runs[key])
+        shared |= unique & once
+        once |= unique
+    common = _common(runs, shared)
     found = []
-    for (first, second), shared in common.items():
-        copy = _weighed(first, second, cut[first], cut[second], shared, texts[first])
+    for (first, second), places in common.items():
+        copy = _weighed(first, second, cut[first], cut[second], places, texts[first])
         if copy is not None:
             found.append(copy)
     return sorted(found, key=lambda copy: -copy.share)
 
 
 Words = Sequence[tuple[str, int, int]]
+
+
+def _runs(words: Words) -> list[int]:
+    """Give a number for each run of words, equal for equal runs, in order."""
+    bare = [word for word, _, _ in words]
+    return list(map(hash, zip(*(bare[n:] for n in range(RUN)), strict=False)))
+
+
+def _common(
+    runs: Mapping[str, Sequence[int]], shared: Collection[int]
+) -> dict[tuple[str, str], list[tuple[int, int]]]:
+    """Give, for each two texts, the places of the runs they share."""
+    standing: dict[int, dict[str, int]] = {}
+    for key, own in runs.items():
+        for place, run in enumerate(own):
+            if run in shared:
+                standing.setdefault(run, {}).setdefault(key, place)
+    found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for places in standing.values():
+        if len(places) <= COMMONPLACE:
+            for (one, place), (other, other_place) in combinations(places.items(), 2):
+                found.setdefault((one, other), []).append((place, other_place))
+    return found
 
 
 def _words(text: str) -> list[tuple[str, int, int]]:

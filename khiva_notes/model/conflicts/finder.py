@@ -21,11 +21,15 @@ _STEP = 256
 
 @dataclass(frozen=True, slots=True)
 class ConflictPair:
-    """Two claims by their keys that cannot both be true, and why in one sentence."""
+    """Two claims by their keys that cannot both be true, and why in one sentence.
+
+    ``sure`` is False where their words leave open whether they speak of the same step of an event.
+    """
 
     first: str
     second: str
     why: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,11 @@ class ConflictGroup:
     claims: tuple[ClaimStatement, ...]
     pairs: tuple[ConflictPair, ...]
     why: str
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether any of its contradictions is sure; the others come after these in a list."""
+        return any(pair.sure for pair in self.pairs)
 
 
 @dataclass(slots=True)
@@ -65,7 +74,7 @@ def find_conflicts(
     ``progress`` is told (done, total) in subjects, ``cancelled`` asked now and then: the search
     then ends. ``dismissed`` are pairs of claims' keys that the reader has called no conflict.
     """
-    buckets = _buckets(claims)
+    buckets = _buckets(claims, cancelled)
     told = _Told(dismissed)
     for done, ((subject, aspect), members) in enumerate(buckets.items()):
         if done % _STEP == 0:
@@ -77,9 +86,13 @@ def find_conflicts(
     progress(len(buckets), len(buckets))
 
 
-def _buckets(claims: Iterable[ClaimStatement]) -> dict[tuple[str, str], list[ClaimStatement]]:
+def _buckets(
+    claims: Iterable[ClaimStatement], cancelled: Callable[[], bool]
+) -> dict[tuple[str, str], list[ClaimStatement]]:
     found: dict[tuple[str, str], list[ClaimStatement]] = {}
-    for claim in claims:
+    for number, claim in enumerate(claims):
+        if number % _STEP == 0 and cancelled():
+            return {}
         if claim.statement.stance in ("asserts", "denies"):
             aspect = " ".join(claim.aspect.casefold().split())
             for subject in dict.fromkeys(claim.subjects):
@@ -117,9 +130,11 @@ def _pairs(one: Answer, other: Answer, why: str) -> Iterator[ConflictPair]:
     """Tell each two claims apart, since the words name who says what."""
     for a in one:
         for b in other:
-            if a.key != b.key and (same_question(a, b) or (a.events and b.events)):
+            sure = same_question(a.topic, b.topic)
+            if a.key != b.key and (sure or (a.events and b.events)):
                 said = f"{says(a.statement)}, {says(b.statement)}: {why}"
-                yield ConflictPair(a.key, b.key, sentence(said))
+                sure = sure or not a.topic or not b.topic
+                yield ConflictPair(a.key, b.key, sentence(said), sure)
 
 
 def _group(

@@ -22,9 +22,10 @@ def row_state(statements: Sequence[Statement]) -> RowState:
     """
     speaking = [i for i, each in enumerate(statements) if each.stance in ("asserts", "denies")]
     if not speaking:
-        return RowState("silent", _nobody(statements))
+        return RowState("silent", _silence(statements) or "There is no account yet.")
     if len(speaking) == 1:
-        return RowState("single", sentence(f"only {says(statements[speaking[0]])}"))
+        only = sentence(f"only {says(statements[speaking[0]])}")
+        return RowState("single", f"{only} {_silence(statements)}".strip())
     pairs = tuple(_pair(statements, i, j) for i, j in combinations(speaking, 2))
     state = _state(pairs)
     groups = _groups(speaking, pairs)
@@ -47,7 +48,7 @@ def _state(pairs: Sequence[Pair]) -> State:
     return "agree" if relations == {"same"} else "compatible"
 
 
-def _nobody(statements: Sequence[Statement]) -> str:
+def _silence(statements: Sequence[Statement]) -> str:
     """Silence is typed: not mentioning is not the same as not covering or not being read."""
     kinds = (
         ("silent", "does not mention it", "do not mention it"),
@@ -59,7 +60,7 @@ def _nobody(statements: Sequence[Statement]) -> str:
         labels = [inside(each.account) for each in statements if each.stance == stance]
         if labels:
             parts.append(f"{listed(labels)} {one if len(labels) == 1 else many}")
-    return sentence("; ".join(parts) or "there is no account yet")
+    return sentence("; ".join(parts))
 
 
 def _groups(speaking: Sequence[int], pairs: Sequence[Pair]) -> list[list[int]]:

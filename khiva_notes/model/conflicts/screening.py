@@ -1,39 +1,46 @@
-"""A quick look that tells most pairs of statements cannot contradict each other."""
+"""A quick look at statements that spares most pairs the full comparison."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from khiva_notes.model.conflicts.compare_dates import date_of
 from khiva_notes.model.conflicts.statement import Statement
 from khiva_notes.model.conflicts.text_words import take_apart
 
 
-def can_conflict(statements: Sequence[Statement]) -> bool:
-    """Tell whether a full comparison of these could find a proven contradiction.
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What can be told of a statement by itself.
 
-    Says no only where the answer is certain: dates whose outer bounds all overlap, free texts
-    none of which says no. Never says no where one statement is a denial.
+    ``quiet`` marks free text without a no in it: two such can only differ in wording.
+    ``first`` and ``last`` bound a date that has no gaps; both None where nothing is known.
     """
-    if any(each.stance == "denies" for each in statements):
+
+    quiet: bool = False
+    first: int | None = None
+    last: int | None = None
+
+
+def screen(statement: Statement) -> Screen:
+    """Look at one statement; a denial can contradict anything and is never spared."""
+    if statement.stance == "denies":
+        return Screen()
+    if statement.value_type == "text" and not statement.card:
+        return Screen(quiet=not take_apart(statement.value).negated)
+    if statement.value_type == "date":
+        date = date_of(statement)
+        if date is None:
+            return Screen(quiet=True)
+        if "," not in date.edtf and "X" not in date.edtf:
+            return Screen(False, date.earliest, date.latest)
+    return Screen()
+
+
+def spared(a: Screen, b: Screen) -> bool:
+    """Tell whether two statements certainly hold no proven contradiction."""
+    if a.quiet and b.quiet:
         return True
-    types = {each.value_type for each in statements}
-    if types == {"date"}:
-        return _dates_can_conflict(statements)
-    if types == {"text"} and not any(each.card for each in statements):
-        return any(take_apart(each.value).negated for each in statements)
-    return True
-
-
-def _dates_can_conflict(statements: Sequence[Statement]) -> bool:
-    """Dates that all share a day cannot conflict, unless one is a set with gaps."""
-    dates = [date for date in map(date_of, statements) if date is not None]
-    if len(dates) < 2:
+    if a.first is None or a.last is None or b.first is None or b.last is None:
         return False
-    if any("," in date.edtf or "X" in date.edtf for date in dates):
-        return True
-    firsts = [date.earliest for date in dates if date.earliest is not None]
-    lasts = [date.latest for date in dates if date.latest is not None]
-    if len(firsts) < len(dates) or len(lasts) < len(dates):
-        return True
-    return max(firsts) > min(lasts)
+    return a.first <= b.last and b.first <= a.last

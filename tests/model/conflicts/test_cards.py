@@ -51,3 +51,10 @@ def test_a_card_counts_in_a_row_of_free_text_too():
     a = text("his son", card="zhunaidkhan-eshim", names=("Zhunaidkhan-Eshim",))
     b = text("Junaid's man", "B", card="zhunaidkhan-eshim", names=("Zhunaidkhan-Eshim",))
     assert compare_values(a, b)[0] == "same"
+
+
+def test_bare_names_far_apart_are_two_and_those_between_are_left_open():
+    assert compare_values(person("Skalov"), person("Trotsky", "B"))[0] == "contradictory"
+    relation, why = compare_values(person("Lev Trotsky"), person("Leo Trotskii", "B"))
+    assert relation == "unknown" and "may be one name or two" in why
+    assert compare_values(person("Georgy Skalov"), person("Георгий Скалов", "B"))[0] == "same"

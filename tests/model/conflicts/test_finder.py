@@ -86,6 +86,24 @@ def test_two_names_for_one_deed_are():
     assert found == {frozenset(("c1", "c2")), frozenset(("c2", "c3"))}
 
 
+def test_two_who_did_it_together_exclude_nobody():
+    assert not pairs(
+        claim("c1", "who", "Skalov", words="Skalov took part in the march"),
+        claim("c2", "who", "Trotsky", words="Trotsky took part in the march"),
+    )
+
+
+def test_steps_of_one_event_are_left_alone_or_marked_as_unsure():
+    order = claim("c1", "when", "22 December 1919", words="The order was given")
+    crossing = claim("c2", "when", "23 December 1919", words="The troops crossed the border")
+    assert not pairs(order, crossing)
+    signed = claim("c3", "when", "9 April 1919", words="The treaty was signed")
+    approved = claim("c4", "when", "20 April 1919", words="The treaty was approved")
+    again = claim("c5", "when", "10 April 1919", words="The treaty was signed")
+    assert [group.sure for group in find_conflicts([signed, approved])] == [False]
+    assert [group.sure for group in find_conflicts([signed, again])] == [True]
+
+
 def test_a_persons_dates_conflict_only_where_the_same_is_asked():
     about = ("person:skalov",)
     claims = [

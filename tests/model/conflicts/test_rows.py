@@ -35,7 +35,8 @@ def test_a_more_precise_wording_is_compatible_and_the_added_word_is_named():
 
 def test_one_speaker_and_one_silent_account():
     row = row_state([says("Yusupov", "stabbed"), says("The article", "", stance="silent")])
-    assert (row.state, row.why) == ("single", "Only Yusupov says “stabbed”.")
+    assert row.state == "single"
+    assert row.why == "Only Yusupov says “stabbed”. The article does not mention it."
     assert row.pairs == ()
 
 
@@ -53,6 +54,11 @@ def test_silence_is_typed():
         "Yusupov does not mention it; the telegram does not cover it;"
         " Skalov and Trotsky are not yet read for it."
     )
+
+
+def test_one_denial_alone_is_told_as_one():
+    row = row_state([says("Yusupov", "poisoned", stance="denies")])
+    assert (row.state, row.why) == ("single", "Only Yusupov denies “poisoned”.")
 
 
 def test_nobody_at_all():

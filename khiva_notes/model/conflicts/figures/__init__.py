@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khiva_notes.model.conflicts.figures.reader import Figure, read_figure, read_number
+from khiva_notes.model.conflicts.figures.reader import Figure, read_figure
 from khiva_notes.model.conflicts.figures.units import Counted, counted_thing
 
-__all__ = ["Counted", "Figure", "counted_thing", "read_figure", "read_number"]
+__all__ = ["Counted", "Figure", "counted_thing", "read_figure"]

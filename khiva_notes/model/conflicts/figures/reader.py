@@ -47,19 +47,9 @@ class Figure:
     note: str = ""
 
 
-def read_number(words: str) -> Number | None:
-    """Read a figure in English, Russian, German, French or Uzbek words or digits; None if none.
-
-    A hedge widens it (see ``hedges``); "3,000 thousand" spans both of its readings. Two figures
-    added to one another ("3 killed and 5 wounded") are not one figure, and give None.
-    """
-    figure = read_figure(words)
-    return figure.number if figure else None
-
-
 @lru_cache(maxsize=1 << 10)
 def read_figure(words: str) -> Figure | None:
-    """Read a figure and keep what is doubtful about it."""
+    """Read a figure and keep what is doubtful about it; see ``conflicts.read_number``."""
     found = tokens(words)
     first = find_value(found)
     if first is None:
