@@ -31,7 +31,6 @@ class SearchIndex:
         self._build: Path | None = None
         self._searcher: Searcher | None = None
         self._writing = threading.Lock()
-        self._loading = threading.Lock()
 
     @classmethod
     def open(cls, folder: Path) -> SearchIndex:
@@ -58,21 +57,19 @@ class SearchIndex:
         from khiva_notes.search.engine.snapshot import load
         from khiva_notes.search.matching.search import Searcher
 
-        with self._loading:
-            build = current_build(self._folder)
-            known = {}
-            if self._searcher is not None and build == self._build:
-                known = {n: s.view for n, s in self._searcher.snapshot.by_id.items()}
-            self._build, self._searcher = build, None
-            if build is None:
-                return
+        build = current_build(self._folder)
+        known = {}
+        if self._searcher is not None and build == self._build:
+            known = {name: live.view for name, live in self._searcher.snapshot.by_id.items()}
+        searcher = None
+        if build is not None:
             try:
                 snapshot, release = load(build, known)
             except Exception:  # bytes that are not ours can make pickle raise anything at all
                 _LOG.warning("The search index in %s cannot be read", build, exc_info=True)
-                return
-            if release == __version__:
-                self._searcher = Searcher(snapshot)
+            else:
+                searcher = Searcher(snapshot) if release == __version__ else None
+        self._build, self._searcher = build, searcher
 
     def rebuild(
         self,

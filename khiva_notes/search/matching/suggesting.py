@@ -15,14 +15,14 @@ _NEAREST = 20
 def respell(word: str, snapshot: Snapshot, proper: ProperNames) -> str:
     """Give the nearest word of the library, or "" when nothing is near.
 
-    Near is one letter off in a word of four or five, two in a longer one; among equally near
+    Near is one letter off in a word of up to five, two in a longer one; among equally near
     words the one in most documents is meant.
     """
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
     sought = form(word)
-    if len(sought) < 4 or sought.isdigit():
+    if len(sought) < 3 or sought.isdigit():
         return ""
     cutoff = 1 if len(sought) < 6 else 2
     distances: dict[str, int] = {}
