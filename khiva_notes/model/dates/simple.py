@@ -205,9 +205,21 @@ def _plain_year(stream: Stream, i: int) -> Read | None:
         bare=year.bare,
         calendar="hijri" if year.era == "ah" else "",
     )
+    if year.bare and stream.is_kind(year.after, "month"):
+        return _year_led(stream, part, year.after) or (part, year.after)
     if year.era == "ad" and stream.at(year.after - 1).kind == "number":
         return _margin_day(stream, part, year.after)
     return part, year.after
+
+
+def _year_led(stream: Stream, part: Part, i: int) -> Read | None:
+    """Read the month and day after the year in `1664, August 3`, as chronicles write."""
+    if stream.at(i).sep not in ("", ","):
+        return None
+    read, after = days.month_first(stream, i)
+    if not read.day or read.year is not None:
+        return None
+    return read._replace(year=part.year), after
 
 
 def _margin_day(stream: Stream, part: Part, i: int) -> Read:
