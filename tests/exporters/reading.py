@@ -116,7 +116,10 @@ class Wikilink:
 
 _LINK = re.compile(r"(?<!\\)\[\[([^\[\]|#\\]+)(?:#([^\[\]|\\]+))?(?:\\?\|([^\[\]]*))?\]\]")
 
+_FENCED = re.compile(r"^(`{3,})$.*?^\1$", re.MULTILINE | re.DOTALL)
+
 
 def wikilinks(markdown: str) -> list[Wikilink]:
-    """Return the links as Obsidian finds them."""
+    """Return the links as Obsidian finds them, none in fenced code."""
+    markdown = _FENCED.sub("", markdown)
     return [Wikilink(m[1], m[2] or "", m[3] or "") for m in _LINK.finditer(markdown)]

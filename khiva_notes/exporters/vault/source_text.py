@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from khiva_notes.exporters.parts.escape import line
+from khiva_notes.exporters.parts.escape import inline, line
 from khiva_notes.exporters.vault.blocks import MARKER
 from khiva_notes.model.texts import Block, PageBreak, TextBody
 
@@ -29,7 +29,7 @@ def source_text(body: TextBody) -> str:
     for number, group in _groups(body):
         pages = _pages(body.pages, group[0].start, group[-1].end)
         if pages != shown and pages:
-            parts.append(f"*{line(pages)}*")
+            parts.append(f"*{inline(pages)}*")
         shown = pages
         first = group[0]
         words = [body.text[block.start : block.end] for block in group]
