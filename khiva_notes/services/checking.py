@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from khiva_notes.model.errors import UserError
 from khiva_notes.model.kinds import KINDS
 from khiva_notes.model.passages import CONTEXT
 from khiva_notes.model.texts import TextBody
+from khiva_notes.model.wikilinks import targets
 from khiva_notes.services.documents import all_documents
 from khiva_notes.services.searching import IndexBusy, LibrarySearch
 from khiva_notes.store.connection import is_library
@@ -82,9 +82,9 @@ def _body(version_id: int, body: TextBody) -> Iterator[str]:
 def _links(data: Repositories) -> Iterator[str]:
     items = {item.key: item for item in data.items.all()}
     for item in items.values():
-        for key in re.findall(r"\[\[([^\]|#]+)", item.body):
-            if key.strip() not in items and not data.items.by_title(key.strip()):
-                yield f"The notes of '{item.key}' link to '{key.strip()}', which is not there."
+        for key in targets(item.body):
+            if key not in items and not data.items.by_title(key):
+                yield f"The notes of '{item.key}' link to '{key}', which is not there."
 
 
 def _fields(data: Repositories) -> Iterator[str]:

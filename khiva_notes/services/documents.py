@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from khiva_notes.model.kinds import KINDS
+from khiva_notes.model.wikilinks import without_links
 from khiva_notes.search.documents import TEXT_KIND, Document
 from khiva_notes.services.lookup import Lookup
 from khiva_notes.store.repositories import Repositories
@@ -74,7 +75,7 @@ def _document(item_id: int, lookup: Lookup) -> Document:
     sources = {
         lookup.source_of[p.version_id].key for p in passages if p.version_id in lookup.source_of
     }
-    words = [item.body, *map(str, item.fields.values()), *lookup.dispute_words.get(item_id, [])]
+    words = [without_links(item.body), *map(str, item.fields.values()), *lookup.dispute_words.get(item_id, [])]
     words += [date.original for date in dates.values()]
     words += [link.role for link in links if link.role]
     has = {
@@ -95,7 +96,7 @@ def _document(item_id: int, lookup: Lookup) -> Document:
         author=", ".join(by_type.get("author", [])),
         speaker=", ".join(by_type.get("speaker", [])),
         source_key=" ".join(sorted(sources)) if item.kind != "source" else item.key,
-        quotes="\n".join(passage.exact for passage in passages),
+        quotes="\n".join(dict.fromkeys(passage.exact for passage in passages)),
         status=tuple(sorted(lookup.status.get(item_id, ()))),
         has=tuple(sorted(has)),
         about=tuple(

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from khiva_notes.model.citing import locator
 from khiva_notes.model.items import Item
+from khiva_notes.model.wikilinks import without_links
 from khiva_notes.search.documents import TEXT_KIND
 from khiva_notes.search.index import SearchIndex
 from khiva_notes.search.results import Hit, Results
-from khiva_notes.search.snippets import Snippet, snippet
+from khiva_notes.search.snippets import Snippet, find_marks, snippet
 from khiva_notes.services.documents import item_documents
 from khiva_notes.services.indexing import Cancelled
 from khiva_notes.store.repositories import Repositories
@@ -73,10 +74,11 @@ def _found(data: Repositories, item: Item, hit: Hit, results: Results) -> Found:
     if hit.kind == TEXT_KIND:
         return _found_text(data, item, hit, results)
     passages = data.passages.of(item.id)
-    document = next(item_documents(data, [item.id]), None)
-    words = (
-        " · ".join(part for part in (document.body, document.quotes) if part) if document else ""
-    )
+    quotes = dict.fromkeys(passage.exact for passage in passages)
+    words = " · ".join(part for part in (without_links(item.body), " … ".join(quotes)) if part)
+    if not find_marks(words, results.highlight):
+        document = next(item_documents(data, [item.id]), None)
+        words = document.body if document else words
     shown = snippet(words.replace("\n", " ") or item.title, results.highlight)
     if not passages:
         return Found(item, item.kind, shown, None, None, 0, 0, "")
