@@ -113,6 +113,33 @@ def set_links(
             data.links.add(item_id, target, field.relation, role)
 
 
+def link_new(
+    library: Library, item_id: int, name: str, kind: str, title: str, role: str = ""
+) -> Item:
+    """Make a card and let a link field of an item hold it, as one step; return the new card."""
+    declared = KINDS[library.data.items.get(item_id).kind].field(name)
+    with library.change(f"Add {kind}") as data:
+        card = create(library, kind, title)
+        held = [
+            (link.to_id, link.role)
+            for link in data.links.of(item_id)
+            if link.type == declared.relation
+        ]
+        set_links(library, item_id, name, [*held, (card.id, role)])
+        return card
+
+
+def make_related(
+    library: Library, item_id: int, type: str, kind: str, title: str, *, backwards: bool = False
+) -> Item:
+    """Make a card and link an item to it, or it to the item, as one step; return the new card."""
+    with library.change(f"Add {kind}") as data:
+        card = create(library, kind, title)
+        ends = (card.id, item_id) if backwards else (item_id, card.id)
+        data.links.add(*ends, type)
+        return card
+
+
 def star(library: Library, item_id: int, on: bool) -> None:
     """Mark an item as one to come back to, or not."""
     with library.change("Star" if on else "Unstar") as data:

@@ -116,6 +116,15 @@ class Items:
         )
         return {row[0]: _item(row) for row in rows.fetchall()}
 
+    def linking_to(self, *names: str) -> list[Item]:
+        """Return the items, trash left out, whose notes have a ``[[link]]`` to one of ``names``."""
+        starts = [f"[[{name}{end}" for name in names for end in ("]]", "|", "#")]
+        holds = " OR ".join(["instr(body, ?) > 0"] * len(starts))
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM items WHERE trashed = '' AND ({holds}) ORDER BY id", starts
+        )
+        return [_item(row) for row in rows.fetchall()]
+
     def counts(self) -> dict[str, int]:
         """Return how many items of each kind are not in the trash."""
         rows = self._db.execute("SELECT kind, count(*) FROM items WHERE trashed = '' GROUP BY kind")

@@ -1,65 +1,204 @@
-"""A card in the hand: its fields as a form that saves while one types."""
+"""A card in the hand: its title and fields as a form that saves while one types."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from khiva_notes.gui.cards.form import first_sections, more_sections
+from khiva_notes.gui.cards.section import Section
+from khiva_notes.gui.cards.style import card_style
+from khiva_notes.gui.cards.title_section import TitleSection
 from khiva_notes.gui.desk import Desk
+from khiva_notes.model.changes import ChangeSet
 from khiva_notes.model.kinds import KINDS
-from khiva_notes.services import cards
+from khiva_notes.services import cards, trash
+
+_LABEL_WIDTH = {True: 76, False: 128}
+_TITLE_POINTS = {True: 13.0, False: 19.0}
 
 
 class CardEditor(QWidget):
-    """Edits one card; ``done`` hands the focus back, ``opened`` bears a Place to go to."""
+    """Edits one card; everything is saved as one types.
+
+    ``done`` is sent for Enter in the title, and for Ctrl+Enter or Esc anywhere: the focus belongs
+    to the text again. ``opened`` bears a Place to go to. A ``compact`` one shows the fields that
+    matter most and keeps the rest behind "More"; without ``footing`` it leaves passages and uses
+    to others. Call ``flush`` before throwing one away that is in sight.
+    """
 
     done = Signal()
     opened = Signal(object)
 
     def __init__(
-        self, desk: Desk, item_id: int, parent: QWidget | None = None, compact: bool = False
+        self,
+        desk: Desk,
+        item_id: int,
+        parent: QWidget | None = None,
+        compact: bool = False,
+        footing: bool = True,
     ) -> None:
         super().__init__(parent)
+        self.setObjectName("card-editor")
         self.desk = desk
         self.item_id = item_id
         self._compact = compact
-        data = desk.session.library.data
-        item = data.items.get(item_id)
-        self._title = QLineEdit(item.title)
-        self._title.setObjectName("card-title")
-        self._title.setAccessibleName(self.tr("Title"))
-        form = QFormLayout(self)
-        form.addRow(self._title)
-        self._title.editingFinished.connect(self._rename)
-        self._title.returnPressed.connect(self.done)
-        for field in KINDS[item.kind].fields:
-            if field.is_link or field.is_date:
-                continue
-            line = QLineEdit(str(item.fields.get(field.name, "")))
-            line.setObjectName(f"field-{field.name}")
-            line.editingFinished.connect(
-                lambda name=field.name, line=line: cards.set_field(
-                    desk.session.library, item_id, name, line.text()
-                )
-            )
-            form.addRow(field.label, line)
+        self._footing = footing
+        self._kind = KINDS[desk.session.library.data.items.get(item_id).kind]
+        self._title = TitleSection(desk, item_id, _TITLE_POINTS[compact])
+        self._sections: list[Section] = [self._title]
+        self._more_shown = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4 if compact else 8)
+        self._column.addLayout(self._head())
+        self._column.addWidget(self._title)
+        for section in first_sections(desk, item_id, self._kind):
+            self._add(section)
+        self._more = QToolButton()
+        self._more.setObjectName("card-more")
+        self._more.setText(self.tr("More ▾"))
+        self._more.setAccessibleName(self.tr("Show all of the card"))
+        self._more.setToolTip(self.tr("Show all fields, names, tags, notes and links"))
+        self._more.clicked.connect(self.show_more)
+        self._column.addWidget(self._more, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.setFocusProxy(self._title)
+        self._title.entered.connect(self._leave)
+        self._title.opened.connect(self.opened)
+        desk.session.changed.connect(self._follow)
+        desk.theme.changed.connect(self._restyle)
+        self._restyle()
+        self._show_star()
+        if not compact:
+            self.show_more()
 
     def focus_title(self) -> None:
         """Put the focus into the title with all of it selected."""
-        self._title.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._title.selectAll()
+        self._title.select()
+
+    def show_more(self) -> None:
+        """Show the sections that a compact editor keeps back."""
+        if self._more_shown:
+            return
+        self._more_shown = True
+        first = None
+        for section in more_sections(self.desk, self.item_id, self._kind, footing=self._footing):
+            self._add(section)
+            first = first or section
+        had_focus = self._more.hasFocus()
+        self._more.hide()
+        if had_focus and first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> None:
+        """Save now whatever is not saved yet."""
+        if self.desk.session.library.data.items.find(self.item_id) is not None:
+            for section in self._sections:
+                section.flush()
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Ctrl+Enter and Esc before the window's own shortcuts take them."""
+        claims = event.type() == QEvent.Type.ShortcutOverride
+        if claims and isinstance(event, QKeyEvent) and _leaves(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Esc or Ctrl+Enter."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Escape or (enter and control):
-            self._rename()
-            self.done.emit()
-            return
-        super().keyPressEvent(event)
+        """Leave with Ctrl+Enter or Esc."""
+        if _leaves(event):
+            self._leave()
+        else:
+            super().keyPressEvent(event)
 
-    def _rename(self) -> None:
-        library = self.desk.session.library
-        self.desk.attempt(lambda: cards.rename(library, self.item_id, self._title.text()))
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save before going out of sight."""
+        self.flush()
+        super().hideEvent(event)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 0, 0, 0)
+        row.setSpacing(4)
+        self._glyph = QLabel(f"{self._kind.glyph}  {self._kind.label}")
+        self._glyph.setObjectName("card-kind")
+        row.addWidget(self._glyph)
+        row.addStretch(1)
+        self._star = self._button("card-star", "☆", self.tr("Star this card"))
+        self._star.setCheckable(True)
+        self._star.clicked.connect(self._set_star)
+        row.addWidget(self._star)
+        self._trash = self._button("card-trash", self.tr("Trash"), self.tr("Move to the trash"))
+        self._trash.clicked.connect(self._throw)
+        row.addWidget(self._trash)
+        return row
+
+    def _button(self, name: str, sign: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setText(sign)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        return button
+
+    def _add(self, section: Section) -> None:
+        self._sections.append(section)
+        section.opened.connect(self.opened)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        label = QLabel(section.label)
+        label.setProperty("role", "label")
+        label.setWordWrap(True)
+        label.setFixedWidth(_LABEL_WIDTH[self._compact])
+        label.setContentsMargins(6, 5, 0, 0)
+        label.setBuddy(section)
+        row.addWidget(label, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(section, 1)
+        self._column.addLayout(row)
+
+    def _leave(self) -> None:
+        self.flush()
+        self.done.emit()
+
+    def _set_star(self, on: bool) -> None:
+        self.desk.attempt(lambda: cards.star(self.desk.session.library, self.item_id, on))
+
+    def _throw(self) -> None:
+        self.flush()
+        self.desk.attempt(lambda: trash.trash(self.desk.session.library, [self.item_id]))
+        self.done.emit()
+
+    def _show_star(self) -> None:
+        item = self.desk.session.library.data.items.find(self.item_id)
+        if item is not None:
+            self._star.setChecked(item.starred)
+            self._star.setText("★" if item.starred else "☆")
+            self._trash.setEnabled(not item.trashed)
+
+    def _follow(self, change: ChangeSet) -> None:
+        touched = {touch.item_id: touch for touch in change.touched}
+        own = touched.get(self.item_id)
+        if own is not None and own.verb == "removed":
+            self.setEnabled(False)
+            return
+        self.setEnabled(True)
+        if self.desk.session.library.data.items.find(self.item_id) is None:
+            return
+        for section in self._sections:
+            if section.concerned(touched):
+                section.refresh()
+        if own is not None:
+            self._show_star()
+
+    def _restyle(self) -> None:
+        tones = self.desk.theme.tones
+        self.setStyleSheet(card_style(tones))
+        self._glyph.setStyleSheet(f"color: {tones.kind(self._kind.name).ink};")
+
+
+def _leaves(event: QKeyEvent) -> bool:
+    control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return event.key() == Qt.Key.Key_Escape or bool(enter and control)

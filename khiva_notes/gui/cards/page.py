@@ -1,34 +1,82 @@
-"""One card whole, on a page of its own."""
+"""One card whole: its form at the left, and at the right what it rests on and what rests on it."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from khiva_notes.gui.cards.editor import CardEditor
+from khiva_notes.gui.cards.footing_section import FootingSection
+from khiva_notes.gui.cards.style import card_style
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.page import Page
+from khiva_notes.model.changes import ChangeSet
+from khiva_notes.model.kinds import KINDS
+from khiva_notes.services import cards, trash
+
+_FORM = (420, 680)
+_FOOTING = (300, 520)
+_MARGIN = 32
 
 
 class CardPage(Page):
-    """Shows one card with its evidence."""
+    """Shows one card; Esc goes back to where one came from."""
 
     views = ("card",)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._column = QVBoxLayout(self)
+        self.setObjectName("card-page")
         self._editor: CardEditor | None = None
+        self._footing: FootingSection | None = None
+        self._trashed = self._trash_bar()
+        self._area = QScrollArea()
+        self._area.setObjectName("card-area")
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._trashed)
+        column.addWidget(self._area, 1)
+        self._actions = self._make_actions()
+        desk.theme.changed.connect(self._restyle)
+        self._restyle()
 
     def open(self, place: Place) -> None:
         """Show the card of a place."""
-        if self._editor is not None:
-            self._editor.deleteLater()
-        self._editor = CardEditor(self.desk, place.item_id, self)
-        self._editor.opened.connect(self.desk.navigator.go)
-        self._column.addWidget(self._editor)
-        if place.edit:
+        if self._editor is None or self._editor.item_id != place.item_id:
+            self._fill(place.item_id)
+        self._show_trashed()
+        if place.edit and self._editor is not None:
             self._editor.focus_title()
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow(self, change: ChangeSet) -> None:
+        """Show what the card now rests on and where it is; its form follows by itself."""
+        touched = {touch.item_id: touch for touch in change.touched}
+        if self._footing is not None and self._footing.concerned(touched):
+            self._footing.refresh()
+        if self._editor is not None and self._editor.item_id in change.item_ids:
+            self._show_trashed()
+
+    def actions_for(self, menu: str) -> list[QAction]:
+        """Return what can be done with the card."""
+        return self._actions if menu == "Card" and self._editor is not None else []
 
     def title(self) -> str:
         """Return the card's title."""
@@ -36,3 +84,117 @@ class CardPage(Page):
             return ""
         item = self.desk.session.library.data.items.find(self._editor.item_id)
         return item.title if item else ""
+
+    def status(self) -> str:
+        """Return the card's kind and key."""
+        if self._editor is None:
+            return ""
+        item = self.desk.session.library.data.items.find(self._editor.item_id)
+        return f"{KINDS[item.kind].label} · {item.key}" if item else ""
+
+    def _fill(self, item_id: int) -> None:
+        if self._editor is not None:
+            self._editor.flush()
+        self._editor = CardEditor(self.desk, item_id, footing=False)
+        self._editor.opened.connect(self.desk.navigator.go)
+        self._editor.done.connect(self.desk.navigator.back)
+        self._footing = FootingSection(self.desk, item_id, wide=True)
+        self._footing.opened.connect(self.desk.navigator.go)
+        paper = QWidget()
+        paper.setObjectName("card-paper")
+        row = QHBoxLayout(paper)
+        row.setContentsMargins(_MARGIN, 24, _MARGIN, _MARGIN)
+        row.setSpacing(_MARGIN)
+        row.addStretch(0)
+        row.addWidget(_measured(self._editor, _FORM), 6)
+        row.addWidget(_measured(self._beside(), _FOOTING), 5)
+        row.addStretch(0)
+        self._area.setWidget(paper)
+        self.setFocusProxy(self._editor)
+        self._restyle()
+
+    def _beside(self) -> QWidget:
+        side = QWidget()
+        side.setObjectName("card-beside")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        heading = QLabel(self.tr("Passages"))
+        heading.setProperty("role", "heading")
+        heading.setContentsMargins(0, 5, 0, 0)
+        column.addWidget(heading)
+        assert self._footing is not None
+        column.addWidget(self._footing)
+        column.addStretch(1)
+        return side
+
+    def _trash_bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("card-in-trash")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
+        row.addWidget(QLabel(self.tr("This card is in the trash.")))
+        restore = QToolButton()
+        restore.setObjectName("card-restore")
+        restore.setText(self.tr("Restore"))
+        restore.setToolTip(self.tr("Take the card out of the trash"))
+        restore.clicked.connect(self._restore)
+        row.addWidget(restore)
+        row.addStretch(1)
+        return bar
+
+    def _restore(self) -> None:
+        if self._editor is not None:
+            item_id = self._editor.item_id
+            self.desk.attempt(lambda: trash.restore(self.desk.session.library, [item_id]))
+
+    def _show_trashed(self) -> None:
+        item_id = self._editor.item_id if self._editor else 0
+        item = self.desk.session.library.data.items.find(item_id)
+        self._trashed.setVisible(bool(item and item.trashed))
+
+    def _make_actions(self) -> list[QAction]:
+        star = QAction(self.tr("Star or Unstar"), self)
+        star.setObjectName("action-star-card")
+        star.setShortcut(QKeySequence("Ctrl+D"))
+        star.triggered.connect(self._star)
+        throw = QAction(self.tr("Move Card to the Trash"), self)
+        throw.setObjectName("action-trash-card")
+        throw.setShortcut(QKeySequence("Ctrl+Delete"))
+        throw.triggered.connect(self._throw)
+        return [star, throw]
+
+    def _star(self) -> None:
+        if self._editor is not None:
+            library, item_id = self.desk.session.library, self._editor.item_id
+            starred = library.data.items.get(item_id).starred
+            self.desk.attempt(lambda: cards.star(library, item_id, not starred))
+
+    def _throw(self) -> None:
+        if self._editor is not None:
+            self._editor.flush()
+            item_id = self._editor.item_id
+            self.desk.attempt(lambda: trash.trash(self.desk.session.library, [item_id]))
+
+    def _restyle(self) -> None:
+        tones = self.desk.theme.tones
+        self.setStyleSheet(
+            f"QWidget#card-paper, QScrollArea#card-area {{ background: {tones.paper}; }}"
+            f"QWidget#card-in-trash {{ background: {tones.kind('dispute').tint}; }}"
+        )
+        beside = self.findChild(QWidget, "card-beside")
+        if beside is not None:
+            beside.setStyleSheet(card_style(tones))
+
+
+def _measured(widget: QWidget, widths: tuple[int, int]) -> QWidget:
+    """Return the widget in a column that is no wider than reads well, its content at the top."""
+    box = QWidget()
+    box.setMinimumWidth(widths[0])
+    box.setMaximumWidth(widths[1])
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(widget)
+    column.addStretch(1)
+    return box
