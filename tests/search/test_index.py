@@ -27,7 +27,8 @@ CARDS = (
 def index(tmp_path):
     with_documents = SearchIndex.open(tmp_path / "index")
     with_documents.rebuild(
-        [*CARDS, *(text(n, f"Turkmens entered the city, {n} of them.") for n in range(30))], stamp(1)
+        [*CARDS, *(text(n, f"Turkmens entered the city, {n} of them.") for n in range(30))],
+        stamp(1),
     )
     yield with_documents
     with_documents.close()
