@@ -29,22 +29,15 @@ _COUNTED_TEXT = (
 )
 _YEAR_NOUNS = frozenset(_YEAR_NOUNS_TEXT.split())
 _COUNTED = frozenset(_COUNTED_TEXT.split())
-_LABELS_TEXT = (
-    "p pp page pages chapter chap ch no nos nr number vol volume book bk section sect fol folio f"
-    " ff line lines verse note figure fig table item op cit ms isbn room article art paragraph"
-    " с стр том т гл глава лл л д оп ф номер ст табл рис статья кн"
-)
-_LABELS = frozenset(_LABELS_TEXT.split())
 _BIRTH_AND_DEATH = frozenset(["born", "died", "b", "d", "fl", "род", "ум", "р", "dated"])
 _LAST_WORD = re.compile(r"(\w+)[.\s]*$")
 _NEXT_WORD = re.compile(r"\s*(\w+)")
-_NO_YEAR_BEFORE = frozenset("£$€₽#№§%°")
 _EARLIEST_BARE, _LATEST_BARE = 1000, 2100
 
 
 def is_date(text: str, tokens: list[Token], phrase: Phrase) -> bool:
     """Say whether a phrase in running text has enough about it to be offered as a date."""
-    if _is_counted(text, tokens, phrase) or _is_labelled(text, phrase):
+    if _is_counted(text, tokens, phrase):
         return False
     if any(_is_beyond_years(part) for part in phrase.parts):
         return False
@@ -105,18 +98,12 @@ def _is_counted(text: str, tokens: list[Token], phrase: Phrase) -> bool:
     return following[1] != "of" or phrase.parts[-1].bare
 
 
-def _is_labelled(text: str, phrase: Phrase) -> bool:
-    """Say whether the figure before is a page, a volume, a sum."""
-    if not phrase.parts[0].bare:
-        return False
-    if text[max(0, phrase.start - 2) : phrase.start].strip()[-1:] in _NO_YEAR_BEFORE:
-        return phrase.start > 0
-    before = _LAST_WORD.search(text[max(0, phrase.start - 24) : phrase.start])
-    return before is not None and before[1].lower() in _LABELS
-
-
 def _has_evidence(text: str, tokens: list[Token], phrase: Phrase) -> bool:
-    """Look for what makes a bare figure a year: a preposition, brackets, born, circa."""
+    """Look for what makes a bare figure a year: a preposition, brackets, born, circa.
+
+    Pages, numbers and sums need no list of their own: `in vol. 1919` has no preposition right
+    before the figure.
+    """
     if phrase.kind not in ("single", "interval", "all-of", "one-of"):
         return True
     if tokens[phrase.token_start].suffix in _SURE_CIRCA:

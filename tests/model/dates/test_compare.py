@@ -54,6 +54,9 @@ TABLE = [
     ("13 February 1688", "13 February 1689", "explained"),
     ("13 February 1688", "23 February 1689", "explained"),
     ("1688", "13 February 1689", "explained"),
+    ("20 March 1688", "20 March 1689", "explained"),
+    ("26 March 1688", "26 March 1689", "contradictory"),
+    ("ca. 1919", "1917–1921", "compatible"),
     ("January 1660", "January 1659", "explained"),
     ("15 October 1690", "15 October 1691", "explained"),
     # nothing does

@@ -62,6 +62,7 @@ def test_every_date_of_the_sample_article_is_found_and_right() -> None:
         ("from the 1860s to the 1880s", ["1860/1889"]),
         ("on 25 October (7 November) 1917, and", ["1917-11-07"]),
         ("1 Muharram 1337 and AH 1336", ["1918-10-07~", "1917-10-17~/1918-10-06~"]),
+        ("AD 326\u2060–\u2060373 he ruled", ["0326/0373"]),
         ("AD 363-03-05 the army left", ["0363-03-05"]),
         ("notes 7444 AD 1091–1153 About", ["1091/1153"]),
         ("see January 7th and 8th, 1666–67.", ["{1667-01-07,1667-01-08}"]),
@@ -113,6 +114,7 @@ def test_dates_in_sentences(text: str, wanted: list[str]) -> None:
         "в количестве 1918 человек, с. 1918, № 1918, стр. 1918",
         "Ф. 17, оп. 1, д. 1919, л. 20",
         "на 5 верст; вторая половина дня; XX съезд",
+        "in vol. 1919, on page 1918, (p. 1917), of £1918, in № 1918, from no. 1918",
         "phone 1918-1920-33",
         "в 20-м году; по данным 550 тыс. жителей",
     ],
@@ -143,6 +145,13 @@ def test_january_after_december_is_the_next_year() -> None:
 def test_life_dates_hand_on_no_year() -> None:
     text = "On December 20, 1919, Skalov (1896 - 1935) heard of it. December 23 began it."
     assert [f.date.edtf for f in find_dates(text)] == ["1919-12-20", "1896/1935", "1919-12-23"]
+
+
+def test_citations_and_long_spans_hand_on_no_year() -> None:
+    cited = "In May 1919 it began. Smith (1999) tells it. On June 1 it ended."
+    assert [f.date.edtf for f in find_dates(cited)] == ["1919-05", "1999", "1919-06-01"]
+    long = "In May 1919 it began, as in the years 1905–1920. On June 1 it ended."
+    assert [f.date.edtf for f in find_dates(long)] == ["1919-05", "1905/1920", "1919-06-01"]
 
 
 def test_a_year_told_long_ago_is_not_inherited() -> None:
