@@ -28,11 +28,15 @@ _OPENERS = listed(
     did does done had has have will would shall should can could may might must let up out down off
     home thence thither hither away among against between about according near through
     simultaneously representatives parts part recognizing taking dear lay rose day lord's god heaven
-    northern southern eastern western north south east west
-    abstract discussion introduction conclusion references keywords chapter part section note notes
-    figure table в во на по к ко с со о об от до за из у и а но или не ни это этот эта эти тот он
-    она они его её их мы вы я как что кто когда где там тут здесь так же бы для при без под над
-    через после перед во время тогда однако
+    northern southern eastern western north south east west abstract discussion introduction
+    conclusion references keywords chapter section note notes figure table в во на по к ко с со о об
+    от до за из у и а но или не ни это этот эта эти тот он она они его её их мы вы я как что кто
+    когда где там тут здесь так же бы для при без под над через после перед время тогда однако потом
+    затем вскоре поэтому также теперь уже ещё еще сначала наконец впрочем хотя если пока далее сам
+    сама сами ее наш ваш все весь вся всё каждый другой один два три первый второй среди против
+    между около вместо кроме согласно von der die das den dem ein eine und mit nach bei aus le la
+    les il elle et en dans par pour avec sur du des un une ve bir bu o va bilan ham keyin later
+    finally suddenly perhaps indeed anon hereupon whereupon sorry great very good
     """
 )
 _PLACE_HEADS = listed(

@@ -71,7 +71,7 @@ def _swap(a: str, i: int, b: str, j: int) -> float:
     if one == other:
         return 0.0
     if i == 0 and j == 0 and {one, other} == {"a", "i"} and a[1:2] == b[1:2] == "s":
-        return 0.75  # Asfandiyar, Isfandiyar
+        return 0.75 if min(len(a), len(b)) < 7 else 0.45  # Islam, Aslam; Isfandiyar
     if one + other in ("ae", "ea") and i + 1 == len(a) and j + 1 == len(b) and a[i - 1 : i] == "n":
         return 1.3  # Constantina is not Constantine
     if one + other in ("eo", "oe") and i and j and "i" in (a[i - 1], b[j - 1]):

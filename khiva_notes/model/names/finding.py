@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from khiva_notes.model.names.candidates import Candidate, candidates
@@ -11,7 +11,7 @@ from khiva_notes.model.names.common import sounds_personal
 from khiva_notes.model.names.cues import GroupKind, around, begins_with_group, is_deed, own_kind
 from khiva_notes.model.names.folding import WORD
 from khiva_notes.model.names.forms import parse_name
-from khiva_notes.model.names.grouping import PERSONAL, leaders
+from khiva_notes.model.names.grouping import PERSONAL, is_styled, leaders, speaks_of_person
 from khiva_notes.model.names.honorifics import is_address, title_rank
 from khiva_notes.model.names.mentions import Mention
 from khiva_notes.model.names.similarity import likeness
@@ -36,10 +36,12 @@ def find_names(text: str, language: str = "") -> list[NameGroup]:
     """Find what look like names in ``text``, grouped by likeness, in order of first appearance.
 
     Works on scripts with capitals; ``language`` (a BCP 47 tag) is a hint: in German, where every
-    noun has a capital, single words count only with a title.
+    noun has a capital, only names with a title, an initial or a family's ending count.
     """
     german = language.lower().startswith("de")
-    found = [each for each in candidates(text) if not german or _more_than_a_noun(each)]
+    found = _set_apart(list(candidates(text)))
+    if german:
+        found = [each for each in found if is_styled(each.text)]
     spellings = Counter(" ".join(each.text.split()) for each in found)
     leader = leaders(spellings)
     groups: dict[str, list[Candidate]] = {}
@@ -56,9 +58,21 @@ def _seen_within(members: list[Candidate]) -> bool:
     ) or any(is_deed(each.after) for each in members)
 
 
-def _more_than_a_noun(candidate: Candidate) -> bool:
-    form = parse_name(candidate.text)
-    return len(form.core) > 1 or bool(form.titles)
+def _set_apart(found: list[Candidate]) -> list[Candidate]:
+    """Part two names that merely follow one another: "In Khiva Junaid Khan"."""
+    alone = {each.text for each in found if is_styled(each.text)}
+    apart: list[Candidate] = []
+    for each in found:
+        cuts = [
+            i for i, char in enumerate(each.text) if char == " " and each.text[i + 1 :] in alone
+        ]
+        if cuts and not speaks_of_person(each.text[: cuts[0]]):
+            first, second = each.text[: cuts[0]], each.text[cuts[0] + 1 :]
+            middle = each.start + cuts[0]
+            apart.append(replace(each, end=middle, text=first, after="", possessive=False))
+            each = replace(each, start=middle + 1, text=second, before="", head_before="")
+        apart.append(each)
+    return apart
 
 
 def _group(name: str, members: list[Candidate]) -> NameGroup:

@@ -27,7 +27,9 @@ _PARTICLES_IN_TEXT = listed(
 )
 _NUMERALS = re.compile(r"(?=[IVX])X?(?:IX|IV|V?I{0,3})")
 _SURNAME = re.compile(r"(?:[oe]v|in|skii?|ski|skoi|iants|enko|cuk|vili|dze|zoda|zade)a?$")
-_PATRONYMIC = re.compile(r"(?:[oe]vic|ilic|mic|ovna|evna|ogli|ugli|oglu|uli|kizi)$")
+_PATRONYMIC = re.compile(
+    r"(?:(?:[oe]v|il|m)ic(?:a|u|e|em)?|[oe]vn(?:a|i|e|u|oi)|ogli|ugli|oglu|uli|kizi)$"
+)
 
 
 @dataclass(frozen=True, slots=True)

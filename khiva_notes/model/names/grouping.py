@@ -114,14 +114,14 @@ def _likeness(spelling: str, head: str) -> tuple[float, bool]:
         return (found.score if speaks_of_person(longer) else 0.0), True
     one, other = parse_name(spelling).core, parse_name(head).core
     if found.score < _HARDLY_DOUBTFUL and len(one) == len(other) == 1:
-        titled = _is_styled(spelling) or _is_styled(head)
+        titled = is_styled(spelling) or is_styled(head)
         if not titled and not (speaks_of_person(spelling) and speaks_of_person(head)):
             return 0.0, False
     return found.score, False
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_styled(name: str) -> bool:
+def is_styled(name: str) -> bool:
     """Tell whether a name has a title, an initial or a family's ending."""
     form = parse_name(name)
     return bool(form.titles & PERSONAL) or any(
@@ -132,4 +132,4 @@ def _is_styled(name: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def speaks_of_person(name: str) -> bool:
     """Tell whether titles, initials or the sort of words show a name to be a person's."""
-    return _is_styled(name) or any(sounds_personal(p.sounds) for p in parse_name(name).core)
+    return is_styled(name) or any(sounds_personal(p.sounds) for p in parse_name(name).core)

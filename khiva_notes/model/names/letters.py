@@ -77,18 +77,18 @@ _TO_PLAIN = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 
 def plain_apostrophes(word: str) -> str:
     """Write each of the apostrophes as the typewriter's, letter for letter."""
-    return word if word.isascii() else word.translate(_TO_PLAIN)
+    return word if word.isascii() and "`" not in word else word.translate(_TO_PLAIN)
 
 
 def sounds(word: str) -> str:
     """Spell one word (no spaces) in the alphabet of sounds; ``""`` if nothing can be said of it."""
     if word.isascii():
         return _finish(_latin(word.lower()))
-    lowered = unicodedata.normalize("NFKC", word.replace("İ", "i")).lower()
+    lowered = unicodedata.normalize("NFKC", plain_apostrophes(word).replace("İ", "i")).lower()
     if has_arabic(lowered):
         long_start = "a" if lowered.startswith("عا") else ""
         return long_start + _finish(_arabic(lowered))
-    if max(lowered) >= "\u0400" or _has_cyrillic(lowered):
+    if _has_cyrillic(lowered):
         cyrillic = _cyrillic(lowered)
         return _finish(cyrillic if cyrillic.isascii() else _foreign(cyrillic))
     return _finish(_latin(lowered))

@@ -14,7 +14,7 @@ from khiva_notes.model.names.common import is_common, is_descriptor
 from khiva_notes.model.names.folding import WORD
 from khiva_notes.model.names.forms import parse_name
 from khiva_notes.model.names.parts import LIKELY, Likeness
-from khiva_notes.model.names.runs import WESTERN, Piece, pieces_around
+from khiva_notes.model.names.runs import HYPHENS, WESTERN, Piece, pieces_around
 from khiva_notes.model.names.seeker import Seeker
 from khiva_notes.model.names.similarity import LAST_NAME_ALONE, likeness
 
@@ -113,18 +113,27 @@ class _Judge:
 def _stands_alone(pieces: list[Piece], i: int, j: int, alike: Likeness) -> bool:
     """Tell whether the words before and after leave the stretch a name of its own."""
     after = pieces[j] if j < len(pieces) else None
-    if after is not None and after.capital and not after.title:
+    if after is not None and not after.title and _names_on(after):
         return False
     before = pieces[i - 1] if i else None
     if _land_title(pieces, i - 1) and pieces[i - 2].title in WESTERN:
         return False
-    if before is None or before.title is not None or not before.capital:
-        return before is None or not before.initial
-    if before.initial or is_descriptor(before.base) or "-" in pieces[i].gap:
-        return False
+    if before is None:
+        return True
+    if before.initial or is_descriptor(before.base) or pieces[i].gap in HYPHENS:
+        return not before.capital
+    if before.title is not None or before.caseless or not before.capital:
+        return True
     core = parse_name(before.base).core
     named = any(is_common(part.key) or part.surname for part in core)
     return not named and LAST_NAME_ALONE not in alike.reasons
+
+
+def _names_on(after: Piece) -> bool:
+    """Tell whether the word after a name makes it longer; without capitals, only a few words do."""
+    if after.caseless:
+        return after.particle or any(is_common(p.key) for p in parse_name(after.base).core)
+    return after.capital
 
 
 def _longest(text: str, found: dict[tuple[int, int], Likeness]) -> list[Mention]:

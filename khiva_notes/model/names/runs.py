@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from khiva_notes.model.names.common import is_common
@@ -11,14 +11,13 @@ from khiva_notes.model.names.folding import WORD, word_parts
 from khiva_notes.model.names.forms import NamePart, is_particle, make_part
 from khiva_notes.model.names.honorifics import Rank, is_abbreviation, is_address, title_rank
 from khiva_notes.model.names.letters import APOSTROPHES
-from khiva_notes.model.names.scripts import has_arabic
 
 _BINDING = re.compile(r"[ \u00a0]{1,2}|[-‐‑]|\.[ \u00a0]{0,2}")
 _WINDOW = 90
 _REACH = 5
 _LEADING: frozenset[Rank] = frozenset({"sayyid", "cleric", "hajji"})
 _NEVER_LAST: frozenset[Rank | None] = frozenset({None, "sir", "lady", "officer", "sayyid"})
-_HYPHENS = frozenset("-‐‑")
+HYPHENS = frozenset("-‐‑")
 WESTERN: frozenset[Rank | None] = frozenset({"sir", "lady", "officer"})
 
 
@@ -49,6 +48,7 @@ class Piece:
     base: str
     title: Rank | None
     capital: bool
+    caseless: bool
     initial: bool
     particle: bool
     accounted: bool
@@ -119,42 +119,59 @@ def _read(
     word = match[0]
     known_base = known.base(word)
     base = known_base or _without_case(word)
-    ordinary = (
-        known_base is None and len(word) > 1 and word.lower() != word and word.lower() in words
-    )
-    end = match.start() + len(word)
+    end = match.end()
     if word.startswith(base) and word[len(base) :][:1] in APOSTROPHES:
         end = match.start() + len(base)
+    dotted = text[match.end() : match.end() + 1] == "."
+    capital = word[0].isupper() and (known_base is not None or not _ordinary(word, words))
+    if len(word) == 1 and not dotted:
+        capital = False  # no initial, but the preposition or the article of a new sentence
     gap = text[previous.end() : match.start()] if previous is not None else ""
-    pieces: list[Piece] = []
-    parts = word_parts(base)
-    for number, (start, stop, spelt, key) in enumerate(parts):
-        surface = base[start:stop]
-        part = make_part(surface, spelt, key)
-        title = title_rank(surface)
-        caseless = has_arabic(surface)
-        capital = (word[0].isupper() and not ordinary) or caseless
-        initial = part.initial and capital
-        particle = is_particle(surface) or (
-            surface == "of" and previous is not None and title_rank(previous[0]) is not None
-        )
-        pieces.append(
-            Piece(
-                start=match.start() + start if word.startswith(base) else match.start(),
-                end=match.start() + stop if number + 1 < len(parts) else end,
-                gap=gap if number == 0 else "",
-                base=surface,
-                title=title,
-                closes=title not in _NEVER_LAST and (number > 0 or known.titled or gap in _HYPHENS),
-                capital=capital or (number > 0 and title is not None),
-                initial=initial,
-                particle=particle,
-                accounted=title is not None
-                or initial
-                or particle
-                or part.patronymic
-                or is_common(key)
-                or known.fits(part),
-            )
-        )
-    return pieces
+    after_title = previous is not None and title_rank(previous[0]) is not None
+    first, *rest = word_parts(base) or ((0, len(base), "", ""),)
+    piece = _piece(base, first, known, gap, capital, after_title)
+    offset = match.start() if word.startswith(base) else match.end() - len(base)
+    if not rest:
+        return [replace(piece, start=match.start(), end=end)]
+    cut = max(match.start() + 1, min(offset + first[1], end - 1))
+    title = _piece(base, rest[0], known, "", True, False)
+    return [
+        replace(piece, start=match.start(), end=cut),
+        replace(title, start=cut, end=end, closes=title.title not in _NEVER_LAST),
+    ]
+
+
+def _ordinary(word: str, words: set[str]) -> bool:
+    """A word that the text also has in small letters owes its capital to its sentence."""
+    return len(word) > 1 and word.lower() != word and word.lower() in words
+
+
+def _piece(
+    base: str,
+    span: tuple[int, int, str, str],
+    known: Vocabulary,
+    gap: str,
+    capital: bool,
+    after_title: bool,
+) -> Piece:
+    """Say what a word, or half of a word, can be in a name; its place is filled in later."""
+    surface = base[span[0] : span[1]]
+    part = make_part(surface, *span[2:])
+    title = title_rank(surface)
+    caseless = part.arabic and len(surface) > 1
+    initial = part.initial and capital
+    particle = is_particle(surface) or (surface == "of" and after_title)
+    accounted = initial or particle or part.patronymic or is_common(part.key) or known.fits(part)
+    return Piece(
+        start=0,
+        end=0,
+        gap=gap,
+        base=surface,
+        title=title,
+        capital=capital or caseless,
+        caseless=caseless,
+        initial=initial,
+        particle=particle,
+        accounted=accounted or title is not None,
+        closes=title not in _NEVER_LAST and (known.titled or gap in HYPHENS),
+    )

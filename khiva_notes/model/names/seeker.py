@@ -21,6 +21,10 @@ class Seeker:
     def __init__(self, names: Sequence[str]) -> None:
         forms = [parse_name(name) for name in names]
         parts = {part.sounds: part for form in forms for part in form.core if not part.initial}
+        for form in forms:
+            if len(form.core) > 1 and not any(part.initial for part in form.core):
+                whole = "".join(part.key for part in form.core)
+                parts[form.joined] = NamePart(form.joined, form.joined, whole, form.core[0].arabic)
         self._parts = [(part, skeleton(part.key)) for part in parts.values()]
         self._lower = any(part.surface[:1].islower() for part in parts.values())
         self._bases: dict[str, str | None] = {}
@@ -38,7 +42,17 @@ class Seeker:
 
     def fits(self, part: NamePart) -> bool:
         """Tell whether one telling part is like one of those sought."""
-        return self._score(part) >= _NEAR
+        return self._score(part) >= _NEAR or self._is_piece(part.key)
+
+    def _is_piece(self, key: str) -> bool:
+        """Tell whether a word begins or ends a name sought, as Mamed does Kushmamed."""
+        if len(key) < 3:
+            return False
+        return any(
+            (len(sought.key) > len(key) + 1 and sought.key.startswith(key))
+            or sought.key.endswith(key)
+            for sought, _ in self._parts
+        )
 
     def _base(self, word: str) -> str | None:
         if len(word) < 2 or (word[0].islower() and not self._lower):

@@ -90,7 +90,8 @@ def _with_titles(found: Likeness, one: NameForm, other: NameForm) -> Likeness:
         score, reasons = max(score, 83.0), [*reasons, "the titles agree"]
     elif one.titles != other.titles:
         score = max(0.0, score - 0.5)
-        if ("sayyid" in one.titles) != ("sayyid" in other.titles) and _all_common(one, other):
+        said = ("sayyid" in one.titles) != ("sayyid" in other.titles)
+        if said and not ranks & other_ranks and _all_common(one, other):
             score, reasons = (
                 min(score, 80.0),
                 [*reasons, "a common name, once with and once without Said"],
