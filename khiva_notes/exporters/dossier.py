@@ -69,7 +69,7 @@ def _dispute(document: Document, comparison: Comparison, level: int) -> list[str
             cell = row.cells[at]
             if not words.speaks(cell) and not cell.quotes:
                 continue
-            parts.append(f"*{inline(row.aspect.name)}*: {inline(words.said(cell))}")
+            parts.append(f"*{inline(row.aspect.name)}*: {inline(words.said(cell), literal=True)}")
             parts += [document.quotation(comparison.dispute.key, quote) for quote in cell.quotes]
         claims = [document.snapshot.items.get(n) for n in comparison.columns[at].account.claim_ids]
         for claim in claims:

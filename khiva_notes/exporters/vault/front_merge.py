@@ -91,7 +91,7 @@ def _one(
     wanted = front.get(key)
     before = [digest[key] for digest in base if key in digest]
     if key not in loaded:
-        if wanted is None or not before or replace:
+        if wanted is None or replace or not all(key in digest for digest in base):
             return None if wanted is None else entry(key, wanted)
         return _differs(key, None, wanted, before, result)
     there = _digest(loaded[key])

@@ -102,8 +102,11 @@ def journal_line(path: str, entry: Entry | None, uid: str) -> bytes:
 
 
 def ahead(entry: Entry, former: Entry | None) -> Entry:
-    """Return an entry for the journal that also knows the values from before."""
-    return replace(entry, before=former.front) if former else entry
+    """Return an entry for the journal, true of the file whether or not the writing is reached."""
+    if former is None:
+        return entry
+    both = tuple(part for part in entry.blocks if part in former.blocks)
+    return replace(entry, before=former.front, blocks=both)
 
 
 def _add(manifest: Manifest, path: str, values: object) -> None:

@@ -126,7 +126,8 @@ class Planner:
         """Prepare a file of ours that is there already."""
         pinned = bool(entry and entry.pinned)
         renamed = f"renamed from {was}" if was else ""
-        if entry and not entry.mixed and entry.sha256 == _sha256(data):
+        as_written = entry and entry.sha256 == _sha256(data) and b"\r\n" not in data
+        if as_written and entry and not entry.mixed:
             new = _bytes(note.text())
             action: Action = "update" if was or new != data else "keep"
             reason = renamed or ("changed in the library" if new != data else "unchanged")

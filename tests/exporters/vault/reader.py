@@ -13,9 +13,7 @@ from khiva_notes.model.kinds import KINDS
 from tests.exporters.reading import Wikilink, wikilinks
 
 _BLOCK_ID = re.compile(r"(?:^| )\^([A-Za-z0-9-]+)$", re.MULTILINE)
-_LINK_FIELDS = [
-    field.name for kind in KINDS.values() for field in kind.fields if field.is_link
-]
+_LINK_FIELDS = [field.name for kind in KINDS.values() for field in kind.fields if field.is_link]
 
 
 class Vault:

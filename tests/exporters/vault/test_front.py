@@ -12,7 +12,7 @@ from khiva_notes.exporters.vault.front_merge import digests, merge_front
 TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
 VALUES = st.one_of(
     TEXT,
-    st.sampled_from(["no", "1918-10-01", "12:30", "---", "a: b", "# x", "'", '"', "\\", "~", "\x85"]),
+    st.sampled_from(["no", "1918-10-01", "12:30", "---", "a: b", "# x", "'", '"', "\\", "~"]),
     st.integers(),
     st.booleans(),
     st.floats(allow_nan=False),
@@ -92,9 +92,7 @@ def test_a_value_changed_outside_gives_way_when_that_is_asked_for():
 def test_a_value_changed_back_outside_follows_the_library_again():
     edited = split(written({**BEFORE, "role": "my own"}))[0]
     _, first = merged(edited, {**BEFORE, "role": "victim"}, BEFORE)
-    back = merge_front(
-        split(written(BEFORE))[0], {**BEFORE, "role": "victim"}, [first.digests]
-    )
+    back = merge_front(split(written(BEFORE))[0], {**BEFORE, "role": "victim"}, [first.digests])
     assert yaml.safe_load(back.inside)["role"] == "victim"
 
 
