@@ -44,3 +44,22 @@ def untag(library: Library, item_ids: Collection[int], name: str) -> None:
                     data.tags.take(item_id, known.id)
                 if not data.tags.items_with(known.name):
                     data.tags.remove(known.id)
+
+
+def rename_tag(library: Library, name: str, new: str) -> None:
+    """Give a tag another name; one that another tag has already makes the two into one."""
+    new = " ".join(new.split()).lstrip("#")
+    if not new:
+        raise UserError("A tag needs a letter.", "Type a word.")
+    with library.change("Rename tag") as data:
+        known = {each.name.casefold(): each for each in data.tags.all()}
+        old = known.get(name.casefold())
+        if old is None:
+            raise UserError(f"There is no tag '{name}' any more.", "It may have been renamed.")
+        other = known.get(new.casefold())
+        if other is None or other.id == old.id:
+            data.tags.rename(old.id, new, old.note)
+            return
+        for item_id in data.tags.items_with(old.name):
+            data.tags.put(item_id, other.id)
+        data.tags.remove(old.id)

@@ -125,9 +125,11 @@ class Items:
         )
         return [_item(row) for row in rows.fetchall()]
 
-    def counts(self) -> dict[str, int]:
-        """Return how many items of each kind are not in the trash."""
-        rows = self._db.execute("SELECT kind, count(*) FROM items WHERE trashed = '' GROUP BY kind")
+    def counts(self, *, trashed: bool = False) -> dict[str, int]:
+        """Return how many items of each kind are in or out of the trash."""
+        rows = self._db.execute(
+            "SELECT kind, count(*) FROM items WHERE (trashed <> '') = ? GROUP BY kind", [trashed]
+        )
         return dict(rows.fetchall())
 
     def set(self, item_id: int, **columns: object) -> None:

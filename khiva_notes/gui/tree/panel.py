@@ -1,51 +1,158 @@
-"""The library as a tree: sources, cards by kind, disputes, tags, trash."""
+"""The library as a tree: sources, cards by kind, disputes, tags and the trash."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QTimer
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from khiva_notes.gui.cards.name_book import NameBook
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.navigation import Place
+from khiva_notes.gui.tree.model import TAGS, Node, TreeModel
+from khiva_notes.gui.tree.painter import TreePainter
+from khiva_notes.gui.tree.view import TreeView
 from khiva_notes.model.changes import ChangeSet
-from khiva_notes.model.kinds import KINDS
+from khiva_notes.services import cards, links, trash
+from khiva_notes.services.outline import LISTED, Outline, read_counts, read_outline
+
+_OPEN = "tree-open"
+_OPEN_AT_FIRST = "source,dispute"
 
 
 class LibraryTree(QWidget):
-    """Shows what the library holds and opens it."""
+    """Shows what the library holds and opens it, by mouse and by keyboard."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._tree = QTreeWidget()
-        self._tree.setObjectName("library-tree")
-        self._tree.setHeaderHidden(True)
+        self.setObjectName("library-tree-panel")
+        self._model = TreeModel(self._rename, self)
+        self.view = TreeView(self)
+        self.view.setModel(self._model)
+        self._painter = TreePainter(desk.theme, self.view)
+        self.view.setItemDelegate(self._painter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._tree)
-        self._tree.itemActivated.connect(self._open)
-        self._tree.itemClicked.connect(self._open)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(self.view)
+        self.setFocusProxy(self.view)
+        self._stale_tags = QTimer(self)
+        self._stale_tags.setSingleShot(True)
+        self._stale_tags.setInterval(0)
+        self._stale_tags.timeout.connect(self._read)
+        self.view.clicked.connect(self._open)
+        self.view.opened.connect(self._open)
+        self.view.thrown.connect(self._throw)
+        self.view.expanded.connect(self._keep_open)
+        self.view.collapsed.connect(self._keep_open)
+        self.view.customContextMenuRequested.connect(self._offer)
         desk.session.changed.connect(self._follow)
-        self._fill()
+        desk.navigator.moved.connect(self._show_here)
+        desk.theme.changed.connect(self._restyle)
+        self._restyle()
+        self._reopen()
+        self._read()
 
-    def _fill(self) -> None:
-        self._tree.clear()
-        data = self.desk.session.library.data
-        for kind in KINDS.values():
-            section = QTreeWidgetItem([kind.plural])
-            section.setData(0, Qt.ItemDataRole.UserRole, Place("list", kind=kind.name))
-            self._tree.addTopLevelItem(section)
-            if kind.name in ("source", "dispute"):
-                for item in data.items.all(kind.name):
-                    row = QTreeWidgetItem([item.title])
-                    row.setData(0, Qt.ItemDataRole.UserRole, Place(kind.name, item_id=item.id))
-                    section.addChild(row)
-        trash = QTreeWidgetItem([self.tr("Trash")])
-        trash.setData(0, Qt.ItemDataRole.UserRole, Place("trash"))
-        self._tree.addTopLevelItem(trash)
+    def _read(self) -> None:
+        path = self.desk.session.path
+        self.desk.session.tasks.start(lambda _: read_outline(path), self._take)
+
+    def _take(self, outline: Outline) -> None:
+        self._model.show_outline(outline)
+        self._reopen()
+        self._show_here(self.desk.navigator.current)
+        NameBook.of(self.desk)
 
     def _follow(self, change: ChangeSet) -> None:
-        self._fill()
+        data = self.desk.session.library.data
+        if any(t.verb != "edited" or "items.trashed" in t.parts for t in change.touched):
+            self._model.show_counts(read_counts(data))
+        shown = [t for t in change.touched if t.retitled or "items.starred" in t.parts]
+        items = data.items.many([touch.item_id for touch in shown])
+        for touch in shown:
+            item = items.get(touch.item_id)
+            if item is None:
+                self._model.take(touch.item_id)
+            elif item.kind in LISTED:
+                self._model.put(item)
+        if any(t.parts & {"item_tags", "tags", "items.trashed"} for t in change.touched):
+            self._stale_tags.start()
+        self._show_here(self.desk.navigator.current)
 
-    def _open(self, row: QTreeWidgetItem) -> None:
-        self.desk.navigator.go(row.data(0, Qt.ItemDataRole.UserRole))
+    def _show_here(self, place: Place) -> None:
+        item = self.desk.session.library.data.items.find(place.item_id or None)
+        if place.view == "card" and item is not None:
+            place = Place(item.kind, item_id=item.id) if item.kind in LISTED else place
+        here = self._model.where(place, item.kind if item else "")
+        self._painter.here = QPersistentModelIndex(here)
+        if here.isValid() and here != self.view.currentIndex():
+            self.view.setCurrentIndex(here)
+        elif not here.isValid():
+            self.view.clearSelection()
+        self.view.viewport().update()
+
+    def _open(self, index: QModelIndex) -> None:
+        node = self._model.node(index)
+        if node.place is not None:
+            self.desk.navigator.go(node.place)
+        else:
+            self.view.setExpanded(index, not self.view.isExpanded(index))
+
+    def _throw(self, index: QModelIndex) -> None:
+        node = self._model.node(index)
+        if node.section or node.place is None or not node.place.item_id:
+            return
+        item_id = node.place.item_id
+        self.desk.attempt(lambda: trash.trash(self.desk.session.library, [item_id]))
+        self.desk.said.emit(self.tr("“{}” is in the trash.").format(node.title))
+
+    def _rename(self, node: Node, title: str) -> None:
+        library = self.desk.session.library
+        if node.kind == TAGS:
+            self.desk.attempt(lambda: links.rename_tag(library, node.title, title))
+        elif node.place is not None:
+            item_id = node.place.item_id
+            self.desk.attempt(lambda: cards.rename(library, item_id, title))
+
+    def _offer(self, point: QPoint) -> None:
+        index = self.view.indexAt(point)
+        if not index.isValid():
+            return
+        node = self._model.node(index)
+        menu = QMenu(self)
+        menu.setObjectName("tree-menu")
+        menu.addAction(self.tr("Open\tEnter"), lambda: self._open(index))
+        if not node.section:
+            menu.addAction(self.tr("Rename\tF2"), lambda: self.view.edit(index))
+        if node.kind == "source" and node.place is not None and not node.section:
+            details = Place("card", item_id=node.place.item_id)
+            menu.addAction(self.tr("Details"), lambda: self.desk.navigator.go(details))
+        if not node.section and node.kind in LISTED:
+            menu.addAction(self.tr("Move to the Trash\tDelete"), lambda: self._throw(index))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.view.viewport().mapToGlobal(point))
+
+    def _keep_open(self) -> None:
+        names = [
+            self._model.node(index).kind
+            for index in (self._model.index(row, 0) for row in range(self._model.rowCount()))
+            if self.view.isExpanded(index)
+        ]
+        self.desk.preferences.set(_OPEN, ",".join(names))
+
+    def _reopen(self) -> None:
+        names = str(self.desk.preferences.get(_OPEN, _OPEN_AT_FIRST)).split(",")
+        blocked = self.view.blockSignals(True)
+        for row in range(self._model.rowCount()):
+            index = self._model.index(row, 0)
+            self.view.setExpanded(index, self._model.node(index).kind in names)
+        self.view.blockSignals(blocked)
+
+    def _restyle(self) -> None:
+        tones = self.desk.theme.tones
+        self.setStyleSheet(
+            f"QWidget#library-tree-panel {{ background: {tones.chrome}; }}"
+            f"QTreeView {{ background: {tones.chrome}; color: {tones.ink}; border: none; "
+            f"outline: none; }}"
+            f"QTreeView QLineEdit {{ background: {tones.surface}; color: {tones.ink}; "
+            f"border: 1px solid {tones.focus}; padding: 0 3px; }}"
+        )

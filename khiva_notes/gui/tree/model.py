@@ -1,0 +1,226 @@
+"""The tree's rows: one for each kind, and under some of them the things themselves."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from khiva_notes.gui.navigation import Place
+from khiva_notes.model.items import Item, Tag
+from khiva_notes.model.kinds import KINDS
+from khiva_notes.services.listing import TAG
+from khiva_notes.services.outline import LISTED, Counts, Outline, in_order
+
+Index = QModelIndex | QPersistentModelIndex
+
+NODE_ROLE = Qt.ItemDataRole.UserRole
+"""Under this role a row gives its Node."""
+
+TAGS, TRASH = "tags", "trash"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A row: ``place`` is what it opens, None for one that only holds others; ``order`` sorts it.
+
+    ``count`` is shown at the right, -1 for none.
+    """
+
+    kind: str
+    title: str
+    glyph: str
+    place: Place | None
+    count: int = -1
+    order: tuple[str, int] = ("", 0)
+    section: bool = False
+
+
+@dataclass(slots=True)
+class _Section:
+    node: Node
+    children: list[Node] = field(default_factory=list)
+
+
+class TreeModel(QAbstractItemModel):
+    """Two levels; ``rename`` is called with a node and its new title when one is typed."""
+
+    def __init__(self, rename: Callable[[Node, str], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rename = rename
+        self._sections = [
+            _Section(Node(kind.name, kind.plural, kind.glyph, _list(kind.name), section=True))
+            for kind in KINDS.values()
+        ]
+        self._sections += [
+            _Section(Node(TAGS, self.tr("Tags"), "#", None, section=True)),
+            _Section(Node(TRASH, self.tr("Trash"), "⊘", Place("trash"), section=True)),
+        ]
+
+    def show_outline(self, outline: Outline) -> None:
+        """Show a whole outline in place of what is there."""
+        self.show_counts(outline.counts)
+        for kind in LISTED:
+            self._show(kind, [_thing(item) for item in outline.listed[kind]])
+        self.show_tags(outline.tags)
+
+    def show_tags(self, tags: Sequence[Tag]) -> None:
+        """Show these tags; rows that stay as they are are left alone."""
+        nodes = [_tag(tag) for tag in tags]
+        self._show(TAGS, sorted(nodes, key=lambda node: node.order))
+        self._count(TAGS, len(nodes) or -1)
+
+    def show_counts(self, counts: Counts) -> None:
+        """Show these counts beside the kinds and the trash."""
+        for kind in KINDS:
+            self._count(kind, counts.of_kind.get(kind, 0))
+        self._count(TRASH, counts.trashed or -1)
+
+    def put(self, item: Item) -> None:
+        """Show a thing of a listed kind as it is now, in its place, or not if it is trashed."""
+        self.take(item.id, item.kind)
+        if item.trashed:
+            return
+        number = self._number(item.kind)
+        children = self._sections[number].children
+        node = _thing(item)
+        row = bisect_left([child.order for child in children], node.order)
+        self.beginInsertRows(self.index(number, 0), row, row)
+        children.insert(row, node)
+        self.endInsertRows()
+
+    def take(self, item_id: int, *kinds: str) -> None:
+        """Show a thing no more, whichever of ``kinds`` it is of."""
+        for kind in kinds or LISTED:
+            number = self._number(kind)
+            children = self._sections[number].children
+            for row, node in enumerate(children):
+                if node.place is not None and node.place.item_id == item_id:
+                    self.beginRemoveRows(self.index(number, 0), row, row)
+                    del children[row]
+                    self.endRemoveRows()
+                    break
+
+    def where(self, place: Place, kind: str = "") -> QModelIndex:
+        """Return the row that stands for a place, or for the ``kind`` of what is shown there."""
+        for number, section in enumerate(self._sections):
+            for row, node in enumerate(section.children):
+                if node.place is not None and _same(node.place, place):
+                    return self.index(row, 0, self.index(number, 0))
+        for number, section in enumerate(self._sections):
+            node = section.node
+            if node.place is not None and (_same(node.place, place) or node.kind == kind):
+                return self.index(number, 0)
+        return QModelIndex()
+
+    def section_index(self, kind: str) -> QModelIndex:
+        """Return the row of a kind, of the tags or of the trash."""
+        return self.index(self._number(kind), 0)
+
+    def node(self, index: Index) -> Node:
+        """Return the node of a row."""
+        number = index.internalId()
+        if number == 0:
+            return self._sections[index.row()].node
+        return self._sections[number - 1].children[index.row()]
+
+    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
+        """Return the index of a row: numbered 0 for kinds, else by their kind's row."""
+        if not self.hasIndex(row, column, parent or QModelIndex()):
+            return QModelIndex()
+        number = 0 if parent is None or not parent.isValid() else parent.row() + 1
+        return self.createIndex(row, column, number)
+
+    def parent(self, child: Index | None = None) -> QModelIndex:  # type: ignore[override]
+        """Return the row that a row stands under."""
+        if child is None or not child.isValid() or child.internalId() == 0:
+            return QModelIndex()
+        return self.createIndex(child.internalId() - 1, 0, 0)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many rows stand under one."""
+        if parent is None or not parent.isValid():
+            return len(self._sections)
+        return len(self._sections[parent.row()].children) if parent.internalId() == 0 else 0
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return 1."""
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a row's title, or its node."""
+        if not index.isValid():
+            return None
+        node = self.node(index)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return node.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{node.title}, {node.count}" if node.count >= 0 else node.title
+        return node if role == NODE_ROLE else None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take a new title that was typed."""
+        words = " ".join(str(value).split())
+        if words and words != self.node(index).title:
+            self._rename(self.node(index), words)
+        return False
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let the things be renamed, the kinds not."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.isValid() and not self.node(index).section:
+            flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemNeverHasChildren
+        return flags
+
+    def _number(self, kind: str) -> int:
+        return next(i for i, section in enumerate(self._sections) if section.node.kind == kind)
+
+    def _count(self, kind: str, count: int) -> None:
+        number = self._number(kind)
+        section = self._sections[number]
+        if section.node.count != count:
+            section.node = replace(section.node, count=count)
+            index = self.index(number, 0)
+            self.dataChanged.emit(index, index)
+
+    def _show(self, kind: str, nodes: list[Node]) -> None:
+        number = self._number(kind)
+        section = self._sections[number]
+        parent = self.index(number, 0)
+        if [n.place for n in nodes] == [n.place for n in section.children]:
+            section.children = nodes
+            if nodes:
+                self.dataChanged.emit(
+                    self.index(0, 0, parent), self.index(len(nodes) - 1, 0, parent)
+                )
+            return
+        if section.children:
+            self.beginRemoveRows(parent, 0, len(section.children) - 1)
+            section.children = []
+            self.endRemoveRows()
+        if nodes:
+            self.beginInsertRows(parent, 0, len(nodes) - 1)
+            section.children = nodes
+            self.endInsertRows()
+
+
+def _list(kind: str) -> Place:
+    return Place("list", kind=kind)
+
+
+def _thing(item: Item) -> Node:
+    glyph = "★" if item.starred else ""
+    return Node(
+        item.kind, item.title, glyph, Place(item.kind, item_id=item.id), order=in_order(item)
+    )
+
+
+def _tag(tag: Tag) -> Node:
+    place = Place("list", kind=f"{TAG}{tag.name}")
+    return Node(TAGS, tag.name, "", place, tag.uses, (tag.name.casefold(), tag.id))
+
+
+def _same(one: Place, other: Place) -> bool:
+    return (one.view, one.item_id, one.kind) == (other.view, other.item_id, other.kind)
