@@ -66,6 +66,8 @@ class TitleSection(Section):
             self.desk.attempt(lambda: cards.rename(self.desk.session.library, self.item_id, words))
 
     def _tidy(self) -> None:
+        if self.desk.session.library.data.items.find(self.item_id) is None:
+            return
         if not self.field.toPlainText().strip():
             self.desk.said.emit(self.tr("A card needs a title; the old one was kept."))
         self._saver.drop()
