@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from khiva_notes.model.reflow.markers import is_item, is_section_name, names_a_part
-from khiva_notes.model.reflow.signs import ends_sentence
+from khiva_notes.model.reflow.markers import is_section_name, names_a_part
+from khiva_notes.model.reflow.signs import ends_sentence, is_item
 from khiva_notes.model.texts import TextBody
 
 _LONGEST_TITLE = 160

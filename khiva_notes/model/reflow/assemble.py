@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from khiva_notes.model.reflow.hyphens import Hyphens
-from khiva_notes.model.reflow.paragraphs import Paragraph
+from khiva_notes.model.reflow.parts import Paragraph
 from khiva_notes.model.reflow.signs import breaks_word, closes_up
 from khiva_notes.model.texts import Block, PageBreak, TextBody
 

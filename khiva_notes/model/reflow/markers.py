@@ -1,18 +1,14 @@
-"""What a line is by its own look: a heading in capitals, a section's name, an item, a row."""
+"""What a line is by its own look: a heading in capitals, a section's name, a table's row."""
 
 from __future__ import annotations
 
 import re
 
 from khiva_notes.model.reflow.lines import Line
-from khiva_notes.model.reflow.signs import ends_sentence
+from khiva_notes.model.reflow.signs import ends_sentence, is_item
 
 LONGEST_HEADING = 80
 
-_ITEM = re.compile(
-    r"(?:[-–—*•●◦‣·▪■□☐☑✓]|\(?\d{1,3}[.)]|\(?\d{1,3}(?:\.\d{1,3}){1,3}[.)]?|"
-    r"\(?[^\W\d_]\)|\([ivx]{1,5}\)|[ivx]{1,5}[.)]|\[\d{1,3}\])[ \t]+\S"
-)
 _BULLET = re.compile(r"[-–—*•●◦‣·▪■□☐☑✓][ \t]")
 _NUMBERED_HEADING = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|§\s*\d+\.?|[IVXLC]{1,6}[.)])\s+[^\W\d_]"
@@ -56,7 +52,6 @@ _SECTIONS = frozenset(_SECTION_WORDS.split()) | {
 _LONGEST_SECTION = 40
 _FRAME = re.compile(r"^[\W\d]+|[\W\d]+$")
 _GAP_IN_ROW = re.compile(r"\S(?:[ ]*\t\s*| {4,})\S")
-_RULE = re.compile(r"[^\w]*$")
 _TRAILING_FUNCTION_WORD = re.compile(
     r"(?:^|\s)(?:of|the|a|an|and|or|to|in|for|by|with|from|on|at|its|und|der|die|das|von|zur|zum|im|"
     r"et|de|du|des|la|le|les|и|в|на|с|о|об|по|из|к|от|для|ve|ile|va|bilan)$",
@@ -64,19 +59,9 @@ _TRAILING_FUNCTION_WORD = re.compile(
 )
 
 
-def is_item(text: str) -> bool:
-    """Whether the line begins with a bullet, a number or a letter as the items of lists do."""
-    return bool(_ITEM.match(text)) and not is_rule(text)
-
-
 def is_bullet(text: str) -> bool:
     """Whether the line begins with a bullet or a dash, which numbers no heading."""
     return bool(_BULLET.match(text))
-
-
-def is_rule(text: str) -> bool:
-    """Whether the line has neither letter nor digit, as ``* * *`` between sections."""
-    return bool(_RULE.match(text))
 
 
 def is_row(text: str) -> bool:

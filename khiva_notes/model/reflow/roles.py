@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from khiva_notes.model.reflow.markers import is_item, is_section_name, may_be_heading
-from khiva_notes.model.reflow.paragraphs import Paragraph
-from khiva_notes.model.reflow.signs import ends_sentence, goes_on
+from khiva_notes.model.reflow.markers import is_section_name, may_be_heading
+from khiva_notes.model.reflow.parts import Paragraph
+from khiva_notes.model.reflow.signs import ends_sentence, goes_on, is_item
 
 _NOTE = re.compile(r"\[(?:Footnote|Note|Сноска|Примечание|Fußnote)\b", re.IGNORECASE)
 _LONG_TEXT = 100
@@ -81,7 +81,7 @@ def _nest_items(paragraphs: Sequence[Paragraph]) -> None:
 
 def _find_quotations(paragraphs: Sequence[Paragraph]) -> None:
     """Prose indented as a whole is a quotation where the body of the text is not indented."""
-    prose = [p for p in paragraphs if p.kind == "paragraph" and p.column]
+    prose = [p for p in paragraphs if p.kind == "paragraph" and p.column and not p.borrowed]
     indented = [p for p in prose if p.indented]
     if len(indented) * 2 > len(prose):
         return

@@ -1,4 +1,4 @@
-"""What the first and last characters of a line say: does a sentence end here, does one go on?"""
+"""What a line's first and last characters say: does a sentence end, go on, an item begin?"""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ _ABBREVIATION = re.compile(
     r"Nr|Hr|Fr|Bd|Abb|vgl|bzw|Mme|Mlle|г|гг|ст|стр|им|см|ср|тов|проф|ген|т|д)\.$"
 )
 _INITIALS = re.compile(r"(?:^|[\s(\[“„«\"'’])(?:[^\W\d_]\.[\s-]?){1,4}$")
+_ITEM = re.compile(
+    r"(?:[-–—*•●◦‣·▪■□☐☑✓]|\(?\d{1,3}[.)]|\(?\d{1,3}(?:\.\d{1,3}){1,3}[.)]?|"
+    r"\(?[^\W\d_]\)|\([ivx]{1,5}\)|[ivx]{1,5}[.)]|\[\d{1,3}\])[ \t]+\S"
+)
+_RULE = re.compile(r"[^\w]*$")
 _HYPHENS = "-\u2010"
 _DASH_AT_END = re.compile(r"(?<=\S)(?:--|[—–/])$")
 _DASH_AT_START = re.compile(r"^(?:--|—)(?=[^\s—-])")
@@ -81,9 +86,19 @@ def opening(text: str) -> Opening:
     return "none"
 
 
+def is_item(text: str) -> bool:
+    """Whether the line begins with a bullet, a number or a letter as the items of lists do."""
+    return bool(_ITEM.match(text)) and not is_rule(text)
+
+
+def is_rule(text: str) -> bool:
+    """Whether the line has neither letter nor digit, as ``* * *`` between sections."""
+    return bool(_RULE.match(text))
+
+
 def goes_on(text: str) -> bool:
     """Whether the line begins in the middle of a sentence: in lower case or with a comma."""
-    return opening(text) == "lower" or text[:1] in ",;:.)" or text.startswith("…")
+    return text[:1] in ",;:.)…" or (opening(text) == "lower" and not is_item(text))
 
 
 def breaks_word(above: str, below: str) -> bool:
