@@ -118,6 +118,8 @@ def _goes_on(text: str, words: list[_Word], first: int, j: int, lower: set[str])
         return True
     if word.title in _AFTER_NAME and (word.capital or word.title in ("khan", "bek", "hajji")):
         return not (before.title is not None and not word.capital)
+    if is_address(before.text) and word.capital and len(word.text) > 1:
+        return True  # Mr. May is no month
     if not word.capital or (_ordinary(word, lower) and not word.initial):
         return False
     if is_head(before.text) and not is_head(word.text):

@@ -114,7 +114,7 @@ def _own_kind(text: str) -> tuple[GroupKind, float]:
     words = [match[0] for match in WORD.finditer(text)]
     form = parse_name(text)
     if words[0].lower() in ("st", "saint"):
-        return "unknown", 0
+        return "place", 2
     if len(words) > 1 and is_address(words[0]):
         return "person", 4
     kind = own_kind(words[-1])

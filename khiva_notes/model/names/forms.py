@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from khiva_notes.model.names.common import sounds_personal
 from khiva_notes.model.names.folding import WORD, fold_tokens, word_parts
 from khiva_notes.model.names.honorifics import Rank, title_rank
 from khiva_notes.model.names.listed import listed
@@ -50,7 +51,9 @@ class NamePart:
     @property
     def surname(self) -> bool:
         """Endings such as -ov and -sky mark a family's name."""
-        return len(self.sounds) > 3 and _SURNAME.search(self.sounds) is not None
+        if len(self.sounds) < 4 or sounds_personal(self.sounds):
+            return False  # Amin and Husayn only look like Lenin
+        return _SURNAME.search(self.sounds) is not None
 
     @property
     def patronymic(self) -> bool:
