@@ -6,12 +6,14 @@ from khiva_notes.search.query.completion import Completion, complete
 from khiva_notes.search.query.fields import FIELDS, Field
 from khiva_notes.search.query.parser import ParsedQuery, Span, parse
 from khiva_notes.search.results import (
+    Facets,
     Highlight,
     Hit,
     IndexBusy,
     IndexUnusable,
     Results,
     SearchCancelled,
+    SourceCount,
 )
 from khiva_notes.search.snippets import Snippet, find_marks, snippet
 
@@ -21,6 +23,7 @@ __all__ = [
     "TEXT_KIND",
     "Completion",
     "Document",
+    "Facets",
     "Field",
     "Highlight",
     "Hit",
@@ -31,6 +34,7 @@ __all__ = [
     "SearchCancelled",
     "SearchIndex",
     "Snippet",
+    "SourceCount",
     "Span",
     "Stamp",
     "complete",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from khiva_notes import __version__
 from khiva_notes.search.documents import Document, Stamp
 from khiva_notes.search.query.parser import parse
-from khiva_notes.search.results import IndexBusy, IndexUnusable, Results
+from khiva_notes.search.results import Facets, IndexBusy, IndexUnusable, Results
 
 if TYPE_CHECKING:
     from khiva_notes.search.engine.segments import SegmentFiles
@@ -205,6 +205,31 @@ class SearchIndex:
         except (IndexUnusable, OSError):
             self._give_up(searcher)
             return Results()
+
+    def facets(
+        self,
+        query: str,
+        *,
+        limit: int = 12,
+        kinds: Collection[str] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Facets:
+        """Count what the hits of ``query`` have in common: sources, people, tags, years.
+
+        ``limit`` is the number of values of each; ``kinds`` and ``cancelled`` as in ``search``.
+        """
+        from khiva_notes.search.matching.search import Wanted
+
+        searcher = self._searcher
+        parsed = parse(query)
+        if searcher is None or parsed.tree is None:
+            return Facets()
+        chosen = None if kinds is None else frozenset(kinds)
+        try:
+            return searcher.facets(parsed, Wanted(limit, kinds=chosen), cancelled)
+        except (IndexUnusable, OSError):
+            self._give_up(searcher)
+            return Facets()
 
     def _give_up(self, searcher: Searcher) -> None:
         """Have no stamp from now on, so that whoever owns the library rebuilds the index."""

@@ -23,6 +23,8 @@ TAG = "tag"
 LANGUAGE = "lang"
 STATUS = "status"
 HAS = "has"
+CARD = "card"
+"""The cards a document is tied to, each whole as ``kind:name``, to be counted."""
 NAME = "name"
 """Keys of whole titles and names, which find a card by its name and its other names with it."""
 
@@ -69,6 +71,8 @@ def keywords(document: Document) -> Iterator[tuple[str, str]]:
         for key in {keyword(value) for value in values}:
             if key:
                 yield field, key
+    for card in {" ".join(card.split()) for card in document.about}:
+        yield CARD, card
     if document.kind != TEXT_KIND:
         for key in {name_key(name) for name in _titles(document)}:
             if key:

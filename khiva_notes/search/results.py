@@ -52,6 +52,29 @@ class Results:
     highlight: Highlight = field(default_factory=Highlight)
 
 
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """How many paragraphs of one source were found."""
+
+    item: int
+    title: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """By what the hits of a query can be narrowed down, with the number of hits of each.
+
+    ``people`` are the names of cards that hits are tied to; ``years`` are in order, and a hit
+    counts under each year it may fall in unless its dates are very wide.
+    """
+
+    sources: tuple[SourceCount, ...] = ()
+    people: dict[str, int] = field(default_factory=dict)
+    tags: dict[str, int] = field(default_factory=dict)
+    years: dict[int, int] = field(default_factory=dict)
+
+
 class SearchCancelled(Exception):
     """The caller no longer wants the answer (a newer keystroke, a closed window)."""
 

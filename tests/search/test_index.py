@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from khiva_notes.model.dates import from_edtf
-from khiva_notes.search import Document, IndexUnusable, SearchCancelled, SearchIndex, Stamp
+from khiva_notes.search import (
+    Document,
+    IndexUnusable,
+    SearchCancelled,
+    SearchIndex,
+    SourceCount,
+    Stamp,
+)
 
 
 def stamp(revision: int) -> Stamp:
@@ -243,4 +250,34 @@ def test_values_are_offered_commonest_first(tmp_path):
     assert index.values("person", "kh") == ["Junaid Khan"]
     assert index.values("event", "Kh") == ["The war of Khiva"]
     assert index.values("nonsense") == []
+    index.close()
+
+
+def test_hits_are_counted_by_what_they_have_in_common(tmp_path):
+    dates = [from_edtf(edtf) for edtf in ("1918-10", "1918-12/1919-02", "1900/1950")]
+    claims = [
+        Document(
+            f"i{n}",
+            n,
+            "claim",
+            "the murder",
+            "",
+            tags=("war",) if n > 1 else (),
+            about=("person:Junaid Khan", "place:Khiva") if n < 3 else (),
+            earliest=date.earliest,
+            latest=date.latest,
+        )
+        for n, date in enumerate(dates, 1)
+    ]
+    index = SearchIndex.open(tmp_path)
+    index.rebuild([*claims, text(0, "murder", 7), text(1, "murder", 7), text(0, "no", 8)], stamp(1))
+    facets = index.facets("murder")
+    assert facets.sources == (SourceCount(7, "Memoirs", 2),)
+    assert facets.people == {"Junaid Khan": 2}
+    assert facets.tags == {"war": 2}
+    assert facets.years == {1918: 2, 1919: 1}
+    assert index.facets("murder", kinds=("claim",)).sources == ()
+    assert index.facets("").tags == {}
+    index.update([2], [], stamp(2))
+    assert index.facets("murder").years == {1918: 1}
     index.close()

@@ -38,7 +38,14 @@ class StampedSchema(Schema):
             layout.QUOTE,
         ):
             self.add(field, TEXT(phrase=False))
-        for field in (layout.TAG, layout.LANGUAGE, layout.STATUS, layout.HAS, layout.NAME):
+        for field in (
+            layout.TAG,
+            layout.LANGUAGE,
+            layout.STATUS,
+            layout.HAS,
+            layout.CARD,
+            layout.NAME,
+        ):
             self.add(field, ID())
         self.add(layout.ABOUT + "*", TEXT(phrase=False), glob=True)
         for field in ("uid", "kind"):

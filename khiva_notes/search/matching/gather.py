@@ -13,6 +13,8 @@ from khiva_notes.search.engine.segments import SegmentFiles
 Counts = dict[int, float]
 """Document -> how often (rarer forms may count for less than one)."""
 
+_PIECE = 1 << 17
+
 Lists = tuple[int, int]
 """A range of lists of a section, two a word: small letters, capitals; end exclusive."""
 
@@ -49,7 +51,10 @@ def add_counts(
 
 def add_range(into: Counts, files: SegmentFiles, section: Section, lists: Lists) -> None:
     """Add how many of very many words stand in each document, which is quicker to find out."""
-    found = Counter(files.ids(section, *lists))
+    ids = files.ids(section, *lists)
+    found: Counter[int] = Counter()
+    for start in range(0, len(ids), _PIECE):  # in pieces, to let the window's thread in between
+        found.update(ids[start : start + _PIECE])
     if into:
         for number, count in found.items():
             into[number] = into.get(number, 0) + count

@@ -10,6 +10,7 @@ from khiva_notes.search.documents import KINDS
 from khiva_notes.search.engine.snapshot import LiveSegment, Snapshot
 from khiva_notes.search.layout import TITLE, WORDS
 from khiva_notes.search.matching.evaluate import Found, evaluate, scored_leaves
+from khiva_notes.search.matching.facets import count_facets
 from khiva_notes.search.matching.leaves import LeafReader
 from khiva_notes.search.matching.marks import Marks
 from khiva_notes.search.matching.proper import ProperNames
@@ -25,8 +26,11 @@ from khiva_notes.search.matching.suggesting import replace_words, respell
 from khiva_notes.search.matching.synonyms import NameBook
 from khiva_notes.search.query import tree
 from khiva_notes.search.query.parser import ParsedQuery
-from khiva_notes.search.results import Hit, Results, SearchCancelled
+from khiva_notes.search.results import Facets, Hit, Results, SearchCancelled
 from khiva_notes.search.words import WORD
+
+FoundThere = tuple[LiveSegment, Set[int], Found]
+"""A segment, the documents that were found there, and what each condition found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,7 @@ class Searcher:
         marks = Marks()
         leaves = LeafReader(self._proper, marks, check)
         node = self._names.widen(query.tree)
-        found: list[tuple[LiveSegment, Set[int], Found]] = []
-        for segment in self.snapshot.segments:
-            counts: Found = {}
-            found.append((segment, evaluate(node, segment, leaves, counts), counts))
+        found = self._evaluate(node, leaves)
         by_kind = _count_kinds(found)
         hits = [
             (segment, _only_kinds(segment, numbers, wanted.kinds), counts)
@@ -82,10 +83,28 @@ class Searcher:
             highlight=marks.finish(),
         )
 
+    def facets(
+        self, query: ParsedQuery, wanted: Wanted, cancelled: Callable[[], bool] | None = None
+    ) -> Facets:
+        """Count what the hits of ``query`` of the kinds wanted have in common."""
+        if query.tree is None:
+            return Facets()
+        leaves = LeafReader(self._proper, Marks(), _checker(cancelled))
+        found = self._evaluate(self._names.widen(query.tree), leaves)
+        hits = [(segment, _only_kinds(segment, n, wanted.kinds)) for segment, n, _ in found]
+        return count_facets(hits, wanted.limit)
+
+    def _evaluate(self, node: tree.Node, leaves: LeafReader) -> list[FoundThere]:
+        found = []
+        for segment in self.snapshot.segments:
+            counts: Found = {}
+            found.append((segment, evaluate(node, segment, leaves, counts), counts))
+        return found
+
     def _score(
         self,
         node: tree.Node,
-        hits: list[tuple[LiveSegment, Set[int], Found]],
+        hits: list[FoundThere],
         leaves: LeafReader,
     ) -> list[tuple[LiveSegment, Scores]]:
         text = [
@@ -110,7 +129,7 @@ class Searcher:
             scored.append((segment, self._ranking.score(numbers, segment, parts)))
         return scored
 
-    def _suggest(self, query: ParsedQuery, found: list[tuple[LiveSegment, Set[int], Found]]) -> str:
+    def _suggest(self, query: ParsedQuery, found: list[FoundThere]) -> str:
         """Respell the words that stand nowhere, as if they had been typed right."""
         missing = {
             leaf.text
@@ -139,7 +158,7 @@ def _checker(cancelled: Callable[[], bool] | None) -> Callable[[], None]:
     return check
 
 
-def _count_kinds(found: list[tuple[LiveSegment, Set[int], Found]]) -> dict[str, int]:
+def _count_kinds(found: list[FoundThere]) -> dict[str, int]:
     counts: Counter[int] = Counter()
     for segment, numbers, _ in found:
         counts.update(map(segment.view.kinds.__getitem__, numbers))
