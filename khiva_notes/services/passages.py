@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from khiva_notes.model.errors import UserError
 from khiva_notes.model.items import Item
@@ -57,6 +58,14 @@ def attach(library: Library, item_id: int, version_id: int, start: int, end: int
         if KINDS[item.kind].named and len(span.exact.split()) <= 5:
             names.add_name(library, item_id, span.exact, passage_id=passage_id)
         return passage_id
+
+
+def attach_all(
+    library: Library, item_id: int, version_id: int, spans: Sequence[tuple[int, int]]
+) -> list[int]:
+    """Tie several places of a text to a card as one step; return the passages' numbers."""
+    with library.change(f"Attach {len(spans)} places"):
+        return [attach(library, item_id, version_id, start, end) for start, end in spans]
 
 
 def reassign(library: Library, passage_id: int, item_id: int | None) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from khiva_notes.model.citations import find_marks
+from khiva_notes.model.errors import UserError
 from khiva_notes.model.items import Item
 from khiva_notes.model.texts import ImportedText
 from khiva_notes.services import cards
@@ -27,10 +28,7 @@ def import_text(
     notices = list(imported.notices)
     with library.change("Import source") as data:
         source = cards.create(library, "source", title or imported.title, key=key)
-        version_id = data.texts.add(source.id, imported, file_name)
-        data.citations.add_all(version_id, find_marks(imported.body.text))
-        if imported.language:
-            cards.set_field(library, source.id, "language", imported.language)
+        version_id = _add_version(library, source.id, imported, file_name)
         twins = [
             version
             for version in data.texts.with_hash(data.texts.info(version_id).sha256)
@@ -40,6 +38,27 @@ def import_text(
             twin = data.items.get(twins[0].item_id)
             notices.append(f"The same file is in the library already, as '{twin.title}'.")
         return Imported(data.items.get(source.id), tuple(notices))
+
+
+def add_text(library: Library, source_id: int, imported: ImportedText, file_name: str) -> None:
+    """Give a source that was known without its text the text, as one step.
+
+    UserError if it has a text already.
+    """
+    source = library.data.items.get(source_id)
+    if library.data.texts.current(source_id) is not None:
+        raise UserError(f"'{source.title}' has a text already.", "Import the file as a new source.")
+    with library.change("Import text"):
+        _add_version(library, source_id, imported, file_name)
+
+
+def _add_version(library: Library, source_id: int, imported: ImportedText, file_name: str) -> int:
+    with library.change("Import text") as data:
+        version_id = data.texts.add(source_id, imported, file_name)
+        data.citations.add_all(version_id, find_marks(imported.body.text))
+        if imported.language and not data.items.get(source_id).fields.get("language"):
+            cards.set_field(library, source_id, "language", imported.language)
+        return version_id
 
 
 def import_file(library: Library, path: Path) -> Imported:

@@ -22,10 +22,12 @@ _FUZZY = Qt.HitTestAccuracy.FuzzyHit
 class Beside(QObject):
     """Arranges the column as the text moves, and lets each side answer to the other.
 
-    ``counted`` bears how many cards are in view and how many the text has.
+    ``counted`` bears how many cards are in view and how many the text has, ``held`` the card and
+    the passage that the keyboard is on now.
     """
 
     counted = Signal(int, int)
+    held = Signal(int, int)
 
     def __init__(
         self, theme: Theme, text: TextView, column: CardColumn, parent: QObject | None = None
@@ -117,7 +119,9 @@ class Beside(QObject):
 
     def hold(self, card: int, passage: int = 0, *, fetch: bool = True) -> None:
         """Let a card, and perhaps one passage of it, be the one that the keyboard is on."""
-        self._held = (card, passage)
+        if self._held != (card, passage):
+            self._held = (card, passage)
+            self.held.emit(card, passage)
         if card and fetch:
             self._bring(card)
         self._answer()
@@ -149,6 +153,15 @@ class Beside(QObject):
             found = [s for s in spans if s.start < start or (s.card in folded and s.start < end)]
             return found[-1] if found else None
         return next((s for s in spans if s.start >= start), None)
+
+    def passage_beside(self, position: int, way: int) -> Span | None:
+        """Return the next passage after a position (1), or the last one before it (-1)."""
+        if self._contents is None:
+            return None
+        spans = [s for s in self._contents.spans.all() if s.kind not in self._hidden]
+        if way > 0:
+            return next((span for span in spans if span.start > position), None)
+        return next((span for span in reversed(spans) if span.start < position), None)
 
     def _view(self) -> tuple[int, int]:
         height = self._text.viewport().height()

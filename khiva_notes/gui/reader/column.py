@@ -105,6 +105,11 @@ class CardColumn(QWidget):
         slip.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def has_focus_on(self, card: int) -> bool:
+        """Tell whether the keyboard is on a card's slip."""
+        slip = self._slips.get(card)
+        return slip is not None and slip.hasFocus()
+
     def step(self, card: int, by: int) -> bool:
         """Put the keyboard on the slip before or after a card's; False at the end."""
         cards = [entry.card.id for entry in self._shown if entry.card.id != self._edited]

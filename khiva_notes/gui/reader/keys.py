@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 class Key:
     """One action: ``bar`` is its word on the selection bar, empty for none.
 
-    ``near`` keys work only while the text has the focus, since they are plain letters or moves.
+    ``near`` keys work only while the text has the focus, since they are plain letters or moves;
+    ``own`` ones the text takes before any other shortcut of the window.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Key:
     tip: str = ""
     bar: str = ""
     near: bool = True
+    own: bool = False
 
 
 KEYS: tuple[Key, ...] = (
@@ -32,9 +34,22 @@ KEYS: tuple[Key, ...] = (
     Key("make-claim", "Card", "Claim from the Words", ("C",), "", "Claim"),
     Key("make-place", "Card", "Place from the Words", ("L",), "", "Place"),
     Key("make-group", "Card", "Group from the Words", ("G",), "", "Group"),
-    Key("make-about", "Card", "Claim about the Card Used Last", ("N",)),
     Key("attach", "Card", "Attach the Words to a Card …", ("A",), "", "Attach"),
     Key("highlight", "Card", "Highlight the Words", ("H",), "", "Highlight"),
+    Key(
+        "make-about",
+        "Card",
+        "Claim about the Card Used Last",
+        ("N",),
+        "Makes a claim of the words, about the card that was made or attached last",
+    ),
+    Key("edit-here", "Card", "Edit the Card at the Caret", ("Return",), "", own=True),
+    Key("open-here", "Card", "Open the Card at the Caret", ("Ctrl+Return",), "", own=True),
+    Key("remove", "Card", "Take the Words off the Card", ("Delete", "Backspace")),
+    Key("end-later", "Card", "Passage Ends a Word Later", ("Alt+Shift+Right",)),
+    Key("end-earlier", "Card", "Passage Ends a Word Earlier", ("Alt+Shift+Left",)),
+    Key("start-later", "Card", "Passage Begins a Word Later", ("Ctrl+Alt+Shift+Right",)),
+    Key("start-earlier", "Card", "Passage Begins a Word Earlier", ("Ctrl+Alt+Shift+Left",)),
     Key(
         "copy-citation",
         "Edit",
@@ -43,6 +58,18 @@ KEYS: tuple[Key, ...] = (
         "Copies the words in quotation marks with their source and page",
         "Copy with citation",
     ),
+    Key("find", "Edit", "Find in the Text …", ("Ctrl+F",), near=False),
+    Key("find-next", "Edit", "Find Next", ("F3",), near=False),
+    Key("find-previous", "Edit", "Find Previous", ("Shift+F3",), near=False),
+    Key("to-cards", "Go", "Cards beside the Text", ("F6",)),
+    Key("next-passage", "Go", "Next Passage", ("Alt+PgDown", "J")),
+    Key("previous-passage", "Go", "Previous Passage", ("Alt+PgUp", "K")),
+    Key("next-sentence", "Go", "Next Sentence", ("Alt+Down",)),
+    Key("previous-sentence", "Go", "Previous Sentence", ("Alt+Up",)),
+    Key("select-sentence", "Edit", "Select to the Next Sentence", ("Alt+Shift+Down",)),
+    Key("select-back", "Edit", "Select to the Sentence Before", ("Alt+Shift+Up",)),
+    Key("offers", "Card", "Other Places of This Name …", ("Alt+A",), near=False),
+    Key("accept-offers", "Card", "Accept All Other Places", ("Alt+Shift+A",), near=False),
 )
 
 
@@ -50,25 +77,32 @@ class ReaderActions(QObject):
     """Makes an action of each key; those that are ``near`` belong to the text alone."""
 
     def __init__(self, text: QWidget, page: QWidget, run: dict[str, Callable[[], object]]) -> None:
+        """Let ``run`` say by name what each action does."""
         super().__init__(page)
-        self.actions: dict[str, QAction] = {}
+        self._by_name: dict[str, QAction] = {}
         self._menus: dict[str, list[QAction]] = {}
         for key in KEYS:
             action = QAction(self.tr(key.text), page)
             action.setObjectName(key.name)
             action.setIconText(self.tr(key.bar or key.text))
-            action.setShortcuts([QKeySequence(one) for one in key.keys])
+            if key.own:
+                action.setText(f"{self.tr(key.text)}\t{key.keys[0]}")
+            else:
+                action.setShortcuts([QKeySequence(one) for one in key.keys])
             action.setShortcutContext(
                 Qt.ShortcutContext.WidgetShortcut
                 if key.near
                 else Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
-            keys = " / ".join(key.keys)
-            action.setToolTip(f"{self.tr(key.tip or key.text)} ({keys})")
+            action.setToolTip(f"{self.tr(key.tip or key.text)} ({' / '.join(key.keys)})")
             action.triggered.connect(lambda _=False, name=key.name: run[name]())
             (text if key.near else page).addAction(action)
-            self.actions[key.name] = action
+            self._by_name[key.name] = action
             self._menus.setdefault(key.menu, []).append(action)
+
+    def own(self) -> dict[str, Callable[[], None]]:
+        """Return what the text's own keys do, by key."""
+        return {one: self._by_name[key.name].trigger for key in KEYS if key.own for one in key.keys}
 
     def of_menu(self, menu: str) -> list[QAction]:
         """Return the actions that belong into a menu."""
@@ -76,4 +110,4 @@ class ReaderActions(QObject):
 
     def on_bar(self) -> list[QAction]:
         """Return the actions that stand on the selection bar."""
-        return [self.actions[key.name] for key in KEYS if key.bar]
+        return [self._by_name[key.name] for key in KEYS if key.bar]

@@ -81,11 +81,14 @@ class Maker(QObject):
             self._finish(card, start, use=False)
 
     def highlight(self) -> None:
-        """Keep the words as a passage of no card."""
+        """Keep the words in hand as a passage of no card."""
+        self.highlight_span(*self.span("highlight"))
+
+    def highlight_span(self, start: int, end: int) -> None:
+        """Keep words, given in code points, as a passage of no card."""
         contents = self.contents
         if contents is None:
             return
-        start, end = self.span("highlight")
         library = self._desk.session.library
         done = self._desk.attempt(
             lambda: passages.highlight(library, contents.version_id, start, end)

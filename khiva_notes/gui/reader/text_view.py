@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QColor,
+    QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -17,19 +19,19 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QScrollBar, QTextEdit, QToolTip, QWidget
 
 from khiva_notes.gui.fonts import reading_font
 from khiva_notes.gui.preferences import Preferences
 from khiva_notes.gui.reader.margin import LEFT, RIGHT, Margin
-from khiva_notes.gui.reader.paper import Frame, Paper, frame_for
+from khiva_notes.gui.reader.measuring import Measuring
+from khiva_notes.gui.reader.paper import BlockPainter, Frame, Paper, frame_for
 from khiva_notes.gui.reader.tints import Tints
 from khiva_notes.gui.reader.washes import Washes
 from khiva_notes.gui.theme import Theme
 from khiva_notes.model.texts import Block
 
 _FLASH_MS = 900
-_MEASURE_SECONDS = 0.003
 _KEPT_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -68,12 +70,13 @@ class TextView(QTextEdit):
         self.margin = Margin(theme.tones, self.font())
         self.paper: Paper | None = None
         self.leader: tuple[QPointF, QColor] | None = None
+        self.over: list[BlockPainter] = []
+        self.described: Callable[[int], str] = _nothing
+        self.own_keys: Mapping[str, Callable[[], None]] = {}
         self._pressed: QPoint | None = None
         self._kept: QTextDocument | None = None
-        self._measuring = QTimer(self)
-        self._measuring.setInterval(0)
-        self._measuring.timeout.connect(self._measure_some)
-        self._next = 0
+        self._measuring = Measuring(self)
+        self._measuring.settled.connect(self.moved)
         self._flashing = QVariantAnimation(self)
         self._flashing.setDuration(_FLASH_MS)
         self._flashing.setStartValue(1.0)
@@ -97,8 +100,7 @@ class TextView(QTextEdit):
         document.setDocumentLayout(paper)
         paper.mark_colour = self._theme.tones.accent
         paper.under += [self.tints.paint, self.washes.paint]
-        paper.over += [self.margin.paint]
-        paper.remeasured.connect(self._keep_place)
+        paper.over += [self.margin.paint, *self.over]
         self.tints.forget()
         self.washes.found = []
         self.margin.pages = pages
@@ -107,9 +109,8 @@ class TextView(QTextEdit):
         self.setDocument(document)
         if old is not None:
             old.deleteLater()
-        self._next = 0
+        self._measuring.begin(paper)
         self._settle()
-        self._measuring.start()
 
     def goto(self, start: int, end: int, *, share: float = 0.33) -> None:
         """Put the caret behind a span, which becomes the selection, and bring it into view.
@@ -177,7 +178,7 @@ class TextView(QTextEdit):
     def scroll_to(self, y: int) -> None:
         """Let the view begin at a height of the page, once the paragraphs there are measured."""
         bar = self.verticalScrollBar()
-        self._measure_view(y)
+        self._measuring.in_view(y)
         bar.setValue(y)
 
     def position_on_page(self, point: QPoint, *, exact: bool = True) -> int:
@@ -211,14 +212,49 @@ class TextView(QTextEdit):
 
     # Events.
 
+    def share_scroll_bar(self, bar: QScrollBar) -> None:
+        """Let a scroll bar elsewhere stand for the text's own, which is not seen."""
+        inner = self.verticalScrollBar()
+
+        def take_over(low: int, high: int) -> None:
+            bar.setRange(low, high)
+            bar.setPageStep(inner.pageStep())
+            bar.setSingleStep(inner.singleStep())
+
+        inner.rangeChanged.connect(take_over)
+        inner.valueChanged.connect(bar.setValue)
+        bar.valueChanged.connect(inner.setValue)
+
     def event(self, event: QEvent) -> bool:
         """Leave single letters and undo to the program's shortcuts: nothing is typed here."""
         if event.type() == QEvent.Type.ShortcutOverride:
             assert isinstance(event, QKeyEvent)
+            if _keys(event) in self.own_keys:
+                event.accept()
+                return True
             if event.key() not in _KEPT_KEYS:
                 event.ignore()
                 return False
         return bool(super().event(event))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what is under the mouse when it rests there."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            words = self.described(self.position_on_page(event.pos()))
+            if words:
+                QToolTip.showText(event.globalPos(), words, self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return bool(super().viewportEvent(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the text's own keys do."""
+        deed = self.own_keys.get(_keys(event))
+        if deed is not None:
+            deed()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the text in the middle and, when lines break anew, the same words on top."""
@@ -228,7 +264,7 @@ class TextView(QTextEdit):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Measure what comes into view before it is painted."""
-        self._measure_view(self.top())
+        self._measuring.in_view(self.top())
         super().scrollContentsBy(dx, dy)
         self.moved.emit()
 
@@ -292,70 +328,17 @@ class TextView(QTextEdit):
         moved = self.paper.refit(self._frame(self.document()))
         self.tints.forget()
         if moved:
-            self._next = 0
-            self._measuring.start()
+            self._measuring.begin(self.paper)
             self.paper.measure(number)
             heights = self.paper.heights
-            self._announce()
+            self._measuring.announce()
             self.scroll_to(int(heights.top(number) + share * heights.height(number)))
 
     def _settle(self) -> None:
-        self._measure_view(self.top())
-        self._announce()
+        self._measuring.in_view(self.top())
+        self._measuring.announce()
         self.viewport().update()
         self.moved.emit()
-
-    def _announce(self) -> None:
-        if self.paper is not None:
-            self.paper.documentSizeChanged.emit(self.paper.documentSize())
-
-    def _measure_view(self, y: int) -> None:
-        """Measure the paragraphs from ``y`` on for somewhat more than a view."""
-        if self.paper is None:
-            return
-        height = self.viewport().height()
-        number = max(0, self.paper.block_at(y) - 1)
-        measured = False
-        while number < len(self.paper.heights):
-            if not self.paper.heights.is_measured(number):
-                self.paper.measure(number)
-                measured = True
-            if self.paper.heights.top(number) > y + height:
-                break
-            number += 1
-        if measured:
-            self._announce()
-
-    def _measure_some(self) -> None:
-        """Measure guessed paragraphs for a few milliseconds, from the beginning on."""
-        from time import perf_counter
-
-        if self.paper is None:
-            self._measuring.stop()
-            return
-        until = perf_counter() + _MEASURE_SECONDS
-        while perf_counter() < until:
-            self._next = self.paper.heights.next_guess(self._next)
-            if self._next < 0:
-                self._next = 0
-                self._measuring.stop()
-                break
-            self.paper.measure(self._next)
-        self._announce()
-        first = self.paper.block_at(self.top())
-        last = self.paper.block_at(self.top() + self.viewport().height())
-        self.paper.trim(first, last)
-        self.moved.emit()
-
-    def _keep_place(self, number: int, wrong: float) -> None:
-        """Let the words in view stay where they are when a paragraph above turns out different."""
-        assert self.paper is not None
-        below = self.paper.heights.top(number) + self.paper.heights.height(number) - wrong
-        if below <= self.top():
-            self._announce()
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + round(wrong))
-            self.viewport().update()
 
     # Looks.
 
@@ -385,3 +368,11 @@ class TextView(QTextEdit):
             self.document().setDefaultFont(reading_font(self._preferences.text_points))
             self._refit()
             self._settle()
+
+
+def _keys(event: QKeyEvent) -> str:
+    return QKeySequence(event.keyCombination()).toString().replace("Enter", "Return")
+
+
+def _nothing(_: int) -> str:
+    return ""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from khiva_notes.gui.desk import Desk
@@ -39,10 +39,10 @@ def test_a_person_is_made_of_the_selected_words_with_one_key(
     assert person.title == "Junaid Khan"
     [passage] = desk.session.library.data.passages.of(person.id)
     assert passage.exact == "Junaid Khan"
-    title = page.findChild(QLineEdit, "card-title")
+    title = page.findChild(QPlainTextEdit, "card-title")
     assert title is not None
     qtbot.waitUntil(title.hasFocus)
-    assert title.selectedText() == "Junaid Khan"
+    assert title.textCursor().selectedText() == "Junaid Khan"
     qtbot.keyClick(title, Key.Key_Return)
     qtbot.waitUntil(text_of(page).hasFocus)
     cursor = text_of(page).textCursor()
@@ -82,7 +82,7 @@ def test_undo_takes_the_slip_away(desk: Desk, opened: Opener, qtbot: QtBot) -> N
     assert page.status() == "1 of 1 cards here"
     desk.session.library.undo()
     assert page.status() == "0 of 0 cards here"
-    qtbot.waitUntil(lambda: page.findChild(QLineEdit, "card-title") is None)
+    qtbot.waitUntil(lambda: page.findChild(QPlainTextEdit, "card-title") is None)
 
 
 def test_a_place_is_shown_and_selected(desk: Desk, opened: Opener, qtbot: QtBot) -> None:
@@ -115,11 +115,11 @@ def test_letters_act_only_on_the_text(desk: Desk, opened: Opener, qtbot: QtBot) 
     page = opened(plain("In 1918 Junaid Khan came to Khiva."))
     select(page, "Junaid Khan")
     qtbot.keyClick(text_of(page), Key.Key_P)
-    title = page.findChild(QLineEdit, "card-title")
+    title = page.findChild(QPlainTextEdit, "card-title")
     assert title is not None
     qtbot.waitUntil(title.hasFocus)
     qtbot.keyClicks(title, "Pep")
-    assert title.text() == "Pep"
+    assert title.toPlainText() == "Pep"
     assert len(desk.session.library.data.items.all("person")) == 1
 
 

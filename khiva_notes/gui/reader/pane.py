@@ -1,0 +1,164 @@
+"""One source being read: its text, the cards beside it, and all that one can do with the words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSplitter, QVBoxLayout, QWidget
+
+from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.navigation import Place
+from khiva_notes.gui.reader.contents import Contents
+from khiva_notes.gui.reader.deeds import Deeds
+from khiva_notes.gui.reader.keys import ReaderActions
+from khiva_notes.gui.reader.loading import LoadedText
+from khiva_notes.gui.reader.parts import Parts
+from khiva_notes.gui.reader.selection_bar import SelectionBar
+from khiva_notes.model.changes import ChangeSet
+
+_STAY_MS = 250
+_CARDS_WIDTH = 320
+_SPLIT = "reader-splitter"
+
+
+class ReadingPane(QWidget):
+    """Shows a text that has been loaded; ``opened`` bears a place to go to.
+
+    ``strayed`` tells that the reader has moved on in the text, ``counted`` that ``counts`` are
+    others: the cards in view, and all that the text has.
+    """
+
+    opened = Signal(object)
+    strayed = Signal()
+    counted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reading-pane")
+        self._desk = desk
+        self._parts = Parts.make(desk, self)
+        self._deeds = Deeds(desk, self._parts, self)
+        text = self._parts.text
+        self._actions = ReaderActions(text, self, self._deeds.by_name())
+        text.own_keys = self._actions.own()
+        self._bar = SelectionBar(desk.theme, text, self._actions.on_bar(), self)
+        self.contents: Contents | None = None
+        self.counts = (0, 0)
+        self._stay = QTimer(self)
+        self._stay.setSingleShot(True)
+        self._stay.setInterval(_STAY_MS)
+        self._stay.timeout.connect(self.strayed)
+        text.verticalScrollBar().valueChanged.connect(lambda _: self._stay.start())
+        self._parts.filter.changed.connect(self._parts.beside.filter)
+        self._parts.beside.counted.connect(self._count)
+        self._parts.header.asked.connect(self._go_about)
+        self._deeds.opened.connect(self.opened)
+        self._lay_out()
+
+    def show_loaded(self, loaded: LoadedText) -> None:
+        """Show another text."""
+        contents = Contents(loaded)
+        self._parts.beside.show(None, frozenset())
+        self.contents = contents
+        text = self._parts.text
+        text.show_text(loaded.document, loaded.blocks, loaded.marks, loaded.pages)
+        text.setAccessibleName(self.tr("Text of {0}").format(contents.source.title))
+        self._parts.show(contents)
+        self._name()
+
+    def go(self, place: Place) -> None:
+        """Show a span, selected; an empty one means: begin the view there."""
+        contents, text = self.contents, self._parts.text
+        text.setFocus()
+        if contents is None or place.start < 0:
+            return
+        start = contents.offsets.to_qt(place.start)
+        end = contents.offsets.to_qt(max(place.start, place.end))
+        if start == end:
+            text.put_caret(start)
+            text.begin_at(start)
+        else:
+            text.goto(start, end)
+            text.flash(start, end)
+
+    def place(self) -> Place:
+        """Return where the reader is now, so that it can be gone back to."""
+        assert self.contents is not None
+        offset = self.contents.offsets.to_code_points(self._parts.text.first_in_view())
+        return Place("source", item_id=self.contents.source.id, start=offset, end=offset)
+
+    def follow(self, change: ChangeSet) -> bool:
+        """Show what a step has changed; False if the text itself is another one now."""
+        contents, parts = self.contents, self._parts
+        if contents is None:
+            return True
+        done = contents.refresh(self._desk.session.library.data, change)
+        if done.text:
+            return False
+        if done.blocks:
+            parts.text.retint(done.blocks)
+        if done.marks:
+            parts.citations.refresh()
+        if done.blocks or done.cards:
+            parts.editing.drop_if_gone(contents.card(parts.column.edited) is not None)
+            parts.beside.refresh()
+            parts.edges.show_for(parts.beside.current[1])
+        if change.touched:
+            parts.offers.refresh(change.item_ids)
+        self._name()
+        return True
+
+    def actions_for(self, menu: str) -> list[QAction]:
+        """Return what can be done here, for a menu."""
+        return self._actions.of_menu(menu)
+
+    def _name(self) -> None:
+        if self.contents is not None:
+            source = self.contents.source
+            self._parts.header.show_title(source.title, str(source.fields.get("role", "")))
+
+    def _count(self, here: int, in_text: int) -> None:
+        if self.counts != (here, in_text):
+            self.counts = (here, in_text)
+            self.counted.emit()
+
+    def _go_about(self) -> None:
+        if self.contents is not None:
+            self.opened.emit(Place("card", item_id=self.contents.source.id))
+
+    def _lay_out(self) -> None:
+        parts = self._parts
+        bar = QScrollBar(Qt.Orientation.Vertical)
+        bar.setObjectName("reader-scroll")
+        parts.text.share_scroll_bar(bar)
+        left = _stack(parts.header, parts.text, parts.find)
+        right = _stack(parts.filter, parts.column, parts.strip)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setObjectName(_SPLIT)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(right)
+        splitter.setStretchFactor(0, 1)
+        splitter.setSizes([3 * _CARDS_WIDTH, _CARDS_WIDTH])
+        splitter.restoreState(self._desk.preferences.bytes(_SPLIT))
+        splitter.splitterMoved.connect(
+            lambda *_: self._desk.preferences.save_bytes(_SPLIT, splitter.saveState())
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(splitter, 1)
+        row.addWidget(bar)
+
+
+def _stack(above: QWidget, middle: QWidget, below: QWidget) -> QWidget:
+    """Return a column in which the middle one takes the room."""
+    ground = QWidget()
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(above)
+    column.addWidget(middle, 1)
+    column.addWidget(below)
+    return ground
