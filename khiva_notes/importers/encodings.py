@@ -16,22 +16,25 @@ _LATIN = ("cp1252", "cp1254", "cp1250", "mac_roman", "cp850")
 _CYRILLIC = ("cp1251", "koi8_r", "cp866")
 _OTHERS = ("cp1256", "cp1253", "cp1255")
 _WIDE = ("shift_jis", "gb18030", "euc_kr")
-_ALPHABETS: dict[str, tuple[str, ...]] = {
-    "cp1252": (
-        "éèêëàâçîïôùûüœæÿ",
-        "äöüß",
-        "áéíóúñü",
-        "àèéìòùíó",
-        "áâãàçéêíóôõú",
-        "åäöæøéü",
-        "áæðéíóöúýþ",
+_WESTERN = ("éèêëàâçîïôùûüœæÿ", "äöüß", "áéíóúñü", "àèéìòùíó", "áâãàçéêíóôõú", "åäöæøéü")
+_SOME_LANGUAGES_MIXED = 0.97
+# Letters with accents of one language, and those of them that its texts can hardly do without.
+_ALPHABETS: dict[str, tuple[tuple[str, str], ...]] = {
+    "cp1252": (*((letters, letters) for letters in _WESTERN), ("áæðéíóöúýþ", "æðþ")),
+    "cp1254": (("çğıöşüâîû\u0307", "ğış"),),
+    "cp1250": (
+        ("ąćęłńóśźż", "ąęłśż"),
+        ("áčďéěíňóřšťúůýž", "ěřšžů"),
+        ("áäčďéíĺľňóôŕšťúýž", "ľšžťň"),
+        ("áéíóöőúüű", "őű"),
+        ("ăâîşţ", "ăşţ"),
+        ("čćđšž", "đšž"),
     ),
-    "cp1254": ("çğıöşüâîûi̇",),
-    "cp1250": ("ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "ăâîşţ", "čćđšž"),
 }
 _TYPOGRAPHY = "“”‘’„‚–—…«»‹›•§°©®™€£½¼¾·†‡\u00a0\u00ad№"
 _AROUND = re.compile(r"[^\x00-\x7f]")
 _HIGH_WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_EAST_ASIAN = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7af\uff01-\uff5e]")
 _COMMON_CYRILLIC = "оеаинтсрвл"
 _MOST_CHARACTERS = 20_000
 
@@ -40,6 +43,8 @@ def guess_encoding(data: bytes) -> str | None:
     """The Python name of the likeliest encoding that decodes all the data; None if none does."""
     sample = _telling_part(data)
     guess = _by_library(sample)
+    if guess in _WIDE and not _is_east_asian(sample, guess):
+        guess = None
     if guess not in _WIDE and not _mostly_high(sample):
         guess = _best_latin(sample)
     elif guess is None or guess in _LATIN or guess in _CYRILLIC:
@@ -65,6 +70,16 @@ def _by_library(sample: bytes) -> str | None:
     return best.encoding if best else None
 
 
+def _is_east_asian(sample: bytes, name: str) -> bool:
+    """Whether the characters are those of real text: full width, and not Russian read amiss."""
+    text = sample.decode(name, errors="replace")
+    beyond = sum(not char.isascii() for char in text)
+    usual = len(_EAST_ASIAN.findall(text))
+    russian = sample.decode(_best_cyrillic(sample), errors="replace")
+    common = sum(russian.count(letter) for letter in _COMMON_CYRILLIC)
+    return usual >= 0.9 * beyond and common < 0.35 * sum(not char.isascii() for char in russian)
+
+
 def _decodes(data: bytes, name: str) -> bool:
     try:
         data.decode(name)
@@ -81,7 +96,7 @@ def _mostly_high(sample: bytes) -> bool:
     return whole * 2 > longer
 
 
-def _best_cyrillic(sample: bytes) -> str | None:
+def _best_cyrillic(sample: bytes) -> str:
     """The encoding that yields most of the ten commonest letters, in small print as texts are."""
 
     def score(name: str) -> int:
@@ -110,6 +125,13 @@ def _latin_score(sample: bytes, name: str) -> float:
         else:
             right += 1
     alphabets = _ALPHABETS.get(name, _ALPHABETS["cp1252"])
-    fitting = max(sum(letters[char] for char in set(alphabet)) for alphabet in alphabets)
+    fits = [
+        float(sum(letters[char] for char in alphabet))
+        for alphabet, telling in alphabets
+        if any(letters[char] for char in telling)
+    ]
+    if alphabets is _ALPHABETS["cp1252"]:
+        fits.append(sum(letters[char] for char in set("".join(_WESTERN))) * _SOME_LANGUAGES_MIXED)
+    fitting = max(fits, default=0.0)
     total = sum(letters.values()) + wrong + right
     return (fitting + right - wrong) / total if total else 0.0

@@ -118,7 +118,7 @@ class _Walk:
         self, rows: Sequence[str], kind: BlockKind, level: int = 0, *, keep: bool = False
     ) -> None:
         for row in rows:
-            text = row.rstrip() if keep else " ".join(re.split(r"[ \t\n]+", row)).strip(" ")
+            text = row.rstrip() if keep else " ".join(re.split(r"[ \t\r\n]+", row)).strip(" ")
             if not text:
                 continue
             if kind == "list-item":
@@ -131,7 +131,7 @@ class _Walk:
         pieces: list[str] = []
         for place, token in enumerate(children):
             if token.type in ("text", "text_special", "code_inline"):
-                pieces.append(token.content)
+                pieces.append(token.content.replace("\n", " "))
             elif token.type == "softbreak":
                 pieces.append(" ")
             elif token.type == "hardbreak" or (

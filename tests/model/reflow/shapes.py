@@ -65,7 +65,7 @@ def texts(draw: st.DrawFn) -> str:
     return text
 
 
-plain_words = st.sampled_from(_SOME_WORDS[: _SOME_WORDS.index("Khiva")].split() + ["Khiva", "1919"])
+plain_words = st.sampled_from([*_SOME_WORDS[: _SOME_WORDS.index("Khiva")].split(), "Khiva", "1919"])
 whole_paragraphs = st.lists(
     st.builds(
         lambda parts, end: " ".join(["The", *parts]) + end,
