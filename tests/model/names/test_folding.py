@@ -14,7 +14,7 @@ from khiva_notes.model.names.listed import listed
 ORDINARY = listed(
     """
     than Afghan orphan Khan khan xon Nathan Meghan elephant Python marathon Astrakhan Saxon Uzbek
-    Ўзбек Isfahan Callahan Jonathan began handkerchief Тархан великан then
+    Anglosaxon Ўзбек Isfahan Callahan Jonathan began handkerchief Тархан великан then
     """
 )
 TEXTS = st.text(max_size=80) | st.text(

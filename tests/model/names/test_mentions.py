@@ -129,6 +129,7 @@ def test_russian_cases_are_found_whole() -> None:
         "Георгием Борисовичем Скаловым",
     ]
     assert words(text, "Trotsky") == ["Троцкому"]
+    assert words("Спор с Джунаидом.", "Junaid") == ["Джунаидом"]
     assert words(text, "Sherbakov") == ["Щербакове"]
 
 
