@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Collection, Iterable
 from itertools import accumulate
 
 from khiva_notes.search.engine.sections import Section
@@ -14,6 +15,7 @@ Counts = dict[int, float]
 """Document -> how often (rarer forms may count for less than one)."""
 
 _PIECE = 1 << 17
+_SPARSE = 8
 
 Lists = tuple[int, int]
 """A range of lists of a section, two a word: small letters, capitals; end exclusive."""
@@ -71,26 +73,52 @@ def positions(
     files: SegmentFiles,
     section: Section,
     lists: Iterable[Lists],
-    wanted: Container[int] | None = None,
+    wanted: Collection[int] | None = None,
 ) -> dict[int, array[int]]:
     """Find where the words of ``lists`` stand in the ``wanted`` documents (None: in all).
 
     The positions in a document are in no order when there is more than one list.
     """
     found: dict[int, array[int]] = {}
-    for first, last in lists:
-        ids = files.ids(section, first, last)
-        counts = files.counts(section, first, last)
-        places = files.positions(section, first, last)
-        ends = list(accumulate(counts))
-        rows: Iterable[int] = range(len(ids))
-        if wanted is not None:
-            rows = [row for row, number in enumerate(ids) if number in wanted]
-        for row in rows:
-            here = places[ends[row] - counts[row] : ends[row]]
+    for one in (one for first, last in lists for one in range(first, last)):
+        ids = files.ids(section, one, one + 1)
+        counts = files.counts(section, one, one + 1)
+        places = files.positions(section, one, one + 1)
+        rows = _rows(ids, wanted)
+        for row, start in zip(rows, _starts(counts, rows), strict=True):
+            here = places[start : start + counts[row]]
             number = ids[row]
             if number in found:
                 found[number].extend(here)
             else:
                 found[number] = here
     return found
+
+
+def _rows(ids: array[int], wanted: Collection[int] | None) -> Collection[int]:
+    """Find the rows of ``wanted`` documents, in order."""
+    if wanted is None:
+        return range(len(ids))
+    if len(wanted) * _SPARSE > len(ids):
+        return [row for row, number in enumerate(ids) if number in wanted]
+    rows = []
+    row = 0
+    for number in sorted(wanted):
+        row = bisect_left(ids, number, row)
+        if row < len(ids) and ids[row] == number:
+            rows.append(row)
+    return rows
+
+
+def _starts(counts: array[int], rows: Collection[int]) -> Iterable[int]:
+    """Sum up the counts before each row."""
+    if len(rows) * _SPARSE > len(counts):
+        sums = list(accumulate(counts, initial=0))
+        return [sums[row] for row in rows]
+    starts = []
+    start = before = 0
+    for row in rows:
+        start += sum(counts[before:row])
+        before = row
+        starts.append(start)
+    return starts
