@@ -41,6 +41,21 @@ def test_a_phrase_that_everybody_uses_suggests_nothing():
     assert likely_copies(texts) == []
 
 
+def test_a_long_run_is_shown_by_its_beginning():
+    found = likely_copies({"a": MEMOIR, "b": MEMOIR})
+    assert found[0].run == MEMOIR.rstrip(".")
+    assert found[0].why.endswith("the Turkmen killed the courtiers with shots …”.")
+
+
+def test_ten_words_in_a_long_text_are_chance_and_thirteen_are_not():
+    filler = [f"w{n}" for n in range(400)]
+    other = [f"v{n}" for n in range(400)]
+    for length, expected in ((11, 0), (12, 1)):
+        run = [f"same{n}" for n in range(length)]
+        texts = {"a": " ".join(filler + run), "b": " ".join(run + other)}
+        assert len(likely_copies(texts)) == expected
+
+
 def test_short_texts_and_none():
     assert likely_copies({}) == []
     assert likely_copies({"a": "the khan", "b": "the khan"}) == []

@@ -143,3 +143,19 @@ def test_progress_runs_to_the_end_and_cancelling_stops():
     calls = iter([False, False])
     stopped = list(find_conflicts(claims, cancelled=lambda: next(calls, True)))
     assert len(stopped) < 600
+
+
+def test_an_open_end_excludes_what_lies_outside_it():
+    claims = [
+        claim("c1", "when", "after 1919", words="the school was opened"),
+        claim("c2", "when", "1 October 1918", words="the school was opened"),
+        claim("c3", "when", "1921", words="the school was opened"),
+    ]
+    assert pairs(*claims) == {frozenset(("c1", "c2")), frozenset(("c2", "c3"))}
+
+
+def test_claims_about_a_person_without_words_are_left_alone():
+    about = ("person:skalov",)
+    one, other = (claim(year, "when", year, about=about) for year in ("1896", "1935"))
+    assert not pairs(one, other)
+    assert not pairs(one, claim("c3", "when", "1935", about=about, words="he died at home"))

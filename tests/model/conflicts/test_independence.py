@@ -39,6 +39,7 @@ PEDIGREES = [
     ("A<B; B<A; C", {}, 2, [("A", "B"), ("C",)]),
     ("A@chronicle; B@translation", {"translation": ["chronicle"]}, 1, [("A", "B")]),
     ("A@x; B@y", {"x": ["lost"], "y": ["lost"]}, 1, [("A", "B")]),
+    ("A@x; B@w", {"x": ["y"], "y": ["lost"], "w": ["lost"]}, 1, [("A", "B")]),
     ("A@paper; B@paper", {}, 2, [("A",), ("B",)]),
     ("A@paper; B@paper; C<paper", {}, 2, [("A", "B", "C")]),
     ("A@x<B; B@y; C@z", {"x": ["z"]}, 2, [("A", "B"), ("C",)]),

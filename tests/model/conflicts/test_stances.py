@@ -24,7 +24,8 @@ def test_denying_without_a_value_denies_all_of_it():
 
 
 def test_denying_something_else_leaves_room():
-    assert states(text("stabbed"), text("poisoned", "B", stance="denies")) == "compatible"
+    row = row_state([text("stabbed"), text("poisoned", "B", stance="denies")])
+    assert row.state == "compatible" and "B denies another thing than A asserts" in row.why
 
 
 def test_denying_the_wider_thing_denies_what_lies_in_it():
@@ -41,6 +42,26 @@ def test_two_denials_agree_or_can_both_hold():
     assert states(text("x", stance="denies"), text("x", "B", stance="denies")) == "agree"
     assert (
         states(text("shot", stance="denies"), text("hanged", "B", stance="denies")) == "compatible"
+    )
+
+
+def test_one_denies_all_of_it_and_the_other_a_part():
+    row = row_state([text("", stance="denies"), text("shot", "B", stance="denies")])
+    assert row.state == "compatible" and "denies only “shot”" in row.why
+    assert states(text("", stance="denies"), text("", "B", stance="denies")) == "agree"
+
+
+def test_denials_are_told_together():
+    row = row_state(
+        [
+            text("shot", "A", stance="denies"),
+            text("Shot", "B", stance="denies"),
+            text("shot", "C"),
+        ]
+    )
+    assert (
+        row.why
+        == "A and B deny “shot”; C says “shot”. A denies the very thing C asserts: the same words."
     )
 
 

@@ -29,6 +29,8 @@ EXACT = [
     ("two and a half thousand", 2_500, ""),
     ("a million and a half", 1_500_000, ""),
     ("two dozen", 24, ""),
+    ("two thousand and five hundred", 2_500, ""),
+    ("forty and five", 45, ""),
     ("fourscore", 80, ""),
     ("2 million 300 thousand", 2_300_000, ""),
     ("an army of ten thousand", 10_000, "army"),
@@ -87,6 +89,9 @@ RANGES = [
     ("two or three hundred", 200, 300),
     ("between five and six thousand men", 5_000, 6_000),
     ("from 5 to 6 thousand", 5_000, 6_000),
+    ("between one hundred and two hundred", 100, 200),
+    ("between five hundred and six thousand", 500, 6_000),
+    ("500 to 3 thousand", 500, 3_000),
 ]
 
 
@@ -103,7 +108,13 @@ def test_no_figure(words):
 
 
 @pytest.mark.parametrize(
-    "words", ["3 killed and 5 wounded", "200 foot + 100 horse", "трое и пятеро"]
+    "words",
+    [
+        "3 killed and 5 wounded",
+        "200 foot + 100 horse",
+        "трое и пятеро",
+        "five thousand and six thousand",
+    ],
 )
 def test_figures_added_up_by_the_source_are_not_guessed_at(words):
     assert read_number(words) is None
