@@ -49,9 +49,12 @@ def make_window(app: QApplication, folders: Folders) -> MainWindow:
     resources = shipped("resources")
     load_fonts(resources / "fonts")
     app.setWindowIcon(QIcon(str(resources / "icons" / "khiva-notes.svg")))
-    preferences = Preferences(folders.config, app)
+    preferences = Preferences(folders.config)
     theme = Theme(app, preferences.scheme)
-    return MainWindow(folders, theme, preferences)
+    window = MainWindow(folders, theme, preferences)
+    for part in (theme, preferences):
+        part.setParent(window)
+    return window
 
 
 def _log_to(folder: Path) -> None:

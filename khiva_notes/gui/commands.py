@@ -55,7 +55,8 @@ class Menus:
             action = QAction(self._window.tr(command.text), self._window)
             action.setObjectName(f"action-{command.name}")
             sequences = [QKeySequence(key) for key in command.keys if key is not None]
-            action.setShortcuts([one for one in sequences if not one.isEmpty()])
+            distinct = {one.toString(): one for one in sequences if not one.isEmpty()}
+            action.setShortcuts(list(distinct.values()))
             action.triggered.connect(lambda _=False, name=command.name: run[name]())
             menu.addAction(action)
             self._window.addAction(action)

@@ -90,7 +90,9 @@ class ImportQueue(QObject):
         self._stopped = True
 
     def _finish(self) -> None:
-        came = self.tr("{} texts came in.").format(len(self._came))
+        count = len(self._came)
+        came = self.tr("1 text came in.") if count == 1 else self.tr("{} texts came in.")
+        came = came.format(count)
         if self._failed or self._lines or len(self._paths) > 1:
             self._notices.tell("\n".join([came, *self._failed, *self._lines]))
         else:

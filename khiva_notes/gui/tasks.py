@@ -25,10 +25,12 @@ class Task(QObject, Generic[Answer]):
     failed = Signal(object)
     progressed = Signal(int)
     finished = Signal()
+    ended = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cancelled = threading.Event()
+        self.ended.connect(self._deliver)
 
     def cancel(self) -> None:
         """Ask the work to stop, and no longer care for its answer."""
@@ -38,6 +40,15 @@ class Task(QObject, Generic[Answer]):
         """Tell, from any thread, whether the answer is still wanted."""
         return self._cancelled.is_set()
 
+    def _deliver(self, answer: Answer, error: Exception | None) -> None:
+        """Send what came of the work, on the window's thread and only if it is still wanted."""
+        if not self.cancelled():
+            if error is None:
+                self.done.emit(answer)
+            else:
+                self.failed.emit(error)
+        self.finished.emit()
+
 
 class Tasks(QObject):
     """Starts tasks and keeps them alive; waits for them when the window closes."""
@@ -46,6 +57,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._running: set[Task[Any]] = set()
+        self._stopped = False
 
     def start(
         self,
@@ -55,9 +67,13 @@ class Tasks(QObject):
     ) -> Task[Answer]:
         """Run ``work`` on another thread; it takes plain data and gives plain data back.
 
-        ``work`` is handed its task, to report progress and to ask whether it is cancelled.
+        ``work`` is handed its task, to report progress and to ask whether it is cancelled. Once
+        the tasks are stopped, nothing is begun any more.
         """
         task: Task[Answer] = Task(self)
+        if self._stopped:
+            task.cancel()
+            return task
         if done is not None:
             task.done.connect(done)
         task.failed.connect(failed or self._unexpected)
@@ -68,6 +84,7 @@ class Tasks(QObject):
 
     def stop(self) -> None:
         """Cancel everything and wait until it has stopped."""
+        self._stopped = True
         for task in self._running:
             task.cancel()
         self._pool.waitForDone()
@@ -87,14 +104,10 @@ class _Run(QRunnable, Generic[Answer]):
         self._work = work
 
     def run(self) -> None:
-        """Do the work and send what came of it, unless nobody wants it any more."""
+        """Do the work and send what came of it."""
         try:
             answer = self._work(self._task)
         except Exception as error:
-            if not self._task.cancelled():
-                self._task.failed.emit(error)
+            self._task.ended.emit(None, error)
         else:
-            if not self._task.cancelled():
-                self._task.done.emit(answer)
-        finally:
-            self._task.finished.emit()
+            self._task.ended.emit(answer, None)

@@ -63,7 +63,7 @@ LIGHT = Tones(
     kinds={
         "person": KindTone("#d9e8f8", "#1d5796"),
         "event": KindTone("#fae5bd", "#865200"),
-        "claim": KindTone("#d9efd5", "#2b6a2a"),
+        "claim": KindTone("#e6f3e2", "#2b6a2a"),
         "place": KindTone("#cdeeea", "#0b6660"),
         "group": KindTone("#e8def6", "#663c9f"),
         "source": KindTone("#e8e4da", "#5d564a"),
@@ -96,7 +96,7 @@ DARK = Tones(
     kinds={
         "person": KindTone("#233d59", "#93c1f2"),
         "event": KindTone("#4f3b16", "#efbf66"),
-        "claim": KindTone("#274427", "#98d494"),
+        "claim": KindTone("#223222", "#98d494"),
         "place": KindTone("#17443f", "#76d1c7"),
         "group": KindTone("#3f2f59", "#c8a9f0"),
         "source": KindTone("#3d3a33", "#cbc3b3"),
@@ -136,8 +136,10 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QGuiApplication, scheme: Scheme = "system") -> None:
-        super().__init__(app)
+    def __init__(
+        self, app: QGuiApplication, scheme: Scheme = "system", parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
         self._app = app
         self.scheme: Scheme = scheme
         self.tones = LIGHT

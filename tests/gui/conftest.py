@@ -26,7 +26,7 @@ def fonts(qapp: QApplication) -> None:
 
 def make_desk(session: Session, folders: Folders, qapp: QApplication) -> Desk:
     """A desk over an open library, in the light theme."""
-    theme = Theme(qapp, "light")
+    theme = Theme(qapp, "light", session)
     return Desk(session, theme, Preferences(folders.config, session), Navigator(session), session)
 
 
