@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 
+# Each choice begins with its sign, and looks back only after it: so the search can skip fast.
 _INLINE = re.compile(
     r"""
     [\\`*\[\]<~^$\#|{]              # always special somewhere
-    | (?<![^\W_])_ | _(?![^\W_])    # an underscore, unless inside a word
+    | _(?:(?<![^\W_]_)|(?![^\W_]))  # an underscore, unless inside a word
     | &(?=[#\w])                    # an entity
-    | (?<=%)% | %(?=%)              # a comment in Obsidian
-    | (?<==)= | =(?==)              # a highlight in Obsidian
-    | @(?=[\w{])                     # a citation in pandoc
+    | %(?:(?<=%%)|(?=%))            # a comment in Obsidian
+    | =(?:(?<===)|(?==))            # a highlight in Obsidian
+    | @(?=[\w{])                    # a citation in pandoc
     """,
     re.VERBOSE,
 )
@@ -111,14 +112,18 @@ def cell(text: str, *, literal: bool = False, line_break: str = "<br>") -> str:
 
 def _escaped(text: str, *, literal: bool) -> str:
     if not literal:
-        return _INLINE.sub(r"\\\g<0>", text)
+        return _INLINE.sub(_with_backslash, text)
     kept: list[str] = []
     position = 0
     for found in _SMART.finditer(text):
-        kept.append(_INLINE.sub(r"\\\g<0>", text[position : found.end() - 1]))
+        kept.append(_INLINE.sub(_with_backslash, text[position : found.end() - 1]))
         kept.append("\\" + text[found.end() - 1])
         position = found.end()
-    return "".join(kept) + _INLINE.sub(r"\\\g<0>", text[position:])
+    return "".join(kept) + _INLINE.sub(_with_backslash, text[position:])
+
+
+def _with_backslash(found: re.Match[str]) -> str:
+    return "\\" + found[0]
 
 
 def _escape_start(text: str, escaped: str) -> str:

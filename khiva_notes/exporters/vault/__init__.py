@@ -6,12 +6,13 @@ them, and in properties of their own, users write what they like, and it stays.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+import secrets
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from khiva_notes.exporters.exporter import Exporter
 from khiva_notes.exporters.vault.folder import Folder
-from khiva_notes.exporters.vault.manifest import JOURNAL, Manifest, ahead, journal_line, load
+from khiva_notes.exporters.vault.manifest import Journal, Manifest, ahead, load
 from khiva_notes.exporters.vault.planner import Deleted, Planner, Prepared
 from khiva_notes.exporters.vault.present import follow
 from khiva_notes.exporters.vault.report import Action, Difference, Plan, Report, Step
@@ -83,57 +84,69 @@ def write_vault(
     planner = Planner(snapshot, folder, manifest, deleted, replace)
     folder.make()
     steps: list[Step] = []
+    writer = _Writer(folder, manifest)
     try:
-        _move(folder, manifest, planner.moves)
+        writer.move(planner.moves)
         for prepared in planner.steps(moved=True):
             if cancelled and cancelled():
                 return Report(target, tuple(steps), cancelled=True)
-            _carry_out(folder, manifest, prepared)
+            writer.carry_out(prepared)
             steps.append(prepared.step)
             if progress:
                 progress(len(steps), planner.total)
     finally:
-        manifest.save(folder)
+        writer.close()
     return Report(target, tuple(steps))
 
 
-def _carry_out(folder: Folder, manifest: Manifest, prepared: Prepared) -> None:
-    path, entry = prepared.step.path, prepared.entry
-    if prepared.step.action == "remove":
-        folder.remove(path)
-        manifest.entries.pop(path, None)
-    elif entry is not None:
-        if prepared.data is not None:
-            former = manifest.entries.get(path)
-            folder.append(JOURNAL, journal_line(path, ahead(entry, former), manifest.library))
-            folder.write(path, prepared.data)
-        manifest.entries[path] = entry
+class _Writer:
+    """Carries out what was planned, each step journaled before it is done."""
 
+    def __init__(self, folder: Folder, manifest: Manifest) -> None:
+        self._folder = folder
+        self._manifest = manifest
+        self._journal = Journal(folder, manifest.library)
 
-def _move(folder: Folder, manifest: Manifest, moves: dict[str, str]) -> None:
-    """Rename files in an order in which none lands on another; a ring is opened by a detour."""
-    left = dict(moves)
-    while left:
-        free = [to for to, path in left.items() if _may_move(folder, path, to)]
-        if free:
-            _rename(folder, manifest, left.pop(free[0]), free[0])
-            continue
-        to, path = next(iter(left.items()))
-        aside = f"{path.removesuffix('.md')} (being renamed).md"
-        _rename(folder, manifest, path, aside)
-        left[to] = aside
+    def carry_out(self, prepared: Prepared) -> None:
+        """Write or remove one file."""
+        path, entry = prepared.step.path, prepared.entry
+        entries = self._manifest.entries
+        if prepared.step.action == "remove":
+            self._folder.remove(path)
+            entries.pop(path, None)
+        elif entry is not None:
+            if prepared.data is not None:
+                self._journal.say(path, ahead(entry, entries.get(path)))
+                self._folder.write(path, prepared.data)
+            entries[path] = entry
 
+    def move(self, moves: Mapping[str, str]) -> None:
+        """Rename files, none onto another; where they change names in a ring, by a detour."""
+        left = dict(moves)
+        while left:
+            free = [to for to, path in left.items() if self._may_move(path, to)]
+            for to in free:
+                self._rename(left.pop(to), to)
+            if not free:
+                to, path = next(iter(left.items()))
+                aside = f"{path.removesuffix('.md')} {secrets.token_hex(4)}.md"
+                self._rename(path, aside)
+                left[to] = aside
 
-def _may_move(folder: Folder, path: str, to: str) -> bool:
-    return not folder.exists(to) or folder.same(path, to)
+    def close(self) -> None:
+        """Remember what was done."""
+        self._journal.close()
+        self._manifest.save(self._folder)
 
+    def _may_move(self, path: str, to: str) -> bool:
+        return not self._folder.exists(to) or self._folder.same(path, to)
 
-def _rename(folder: Folder, manifest: Manifest, path: str, to: str) -> None:
-    entry = manifest.entries[path]
-    folder.append(JOURNAL, journal_line(to, entry, manifest.library))
-    folder.rename(path, to)
-    folder.append(JOURNAL, journal_line(path, None, manifest.library))
-    manifest.entries[to] = manifest.entries.pop(path)
+    def _rename(self, path: str, to: str) -> None:
+        entries = self._manifest.entries
+        self._journal.say(to, entries[path])
+        self._folder.rename(path, to)
+        self._journal.say(path, None)
+        entries[to] = entries.pop(path)
 
 
 VAULT = Exporter(

@@ -19,13 +19,13 @@ class Folder:
     def __init__(self, target: Path) -> None:
         """Look at the target without making it; UserError if it is a file."""
         self.target = target
-        if self._mind(target, lambda: target.exists() and not target.is_dir()):
+        if _mind(target, lambda: target.exists() and not target.is_dir()):
             raise UserError(f"{target} is a file, not a folder.", "Choose a folder to export to.")
         self._checked: set[str] = set()
 
     def make(self) -> None:
         """Make the folder if it is not there; UserError if that cannot be."""
-        self._mind(self.target, lambda: self.target.mkdir(parents=True, exist_ok=True))
+        _mind(self.target, lambda: self.target.mkdir(parents=True, exist_ok=True))
 
     def exists(self, path: str) -> bool:
         """Whether anything has this name, be it a broken symlink."""
@@ -45,24 +45,19 @@ class Folder:
         at = self._at(path)
         if at.is_symlink():
             return None
-        return self._mind(at, lambda: at.read_bytes() if at.is_file() else None)
+        return _mind(at, lambda: at.read_bytes() if at.is_file() else None)
 
     def write(self, path: str, data: bytes) -> None:
         """Put a whole file in place at once: beside it first, then over it."""
         at = self._at(path)
-        self._mind(at, lambda: self._replace(at, data))
+        _mind(at, lambda: self._replace(at, data))
 
-    def append(self, path: str, data: bytes) -> None:
-        """Add to a file, which is handed to the system before this returns."""
+    def append_to(self, path: str) -> Appended:
+        """Open a file to add to it."""
         at = self._at(path)
         if at.is_symlink():
             raise _astray(at)
-
-        def add() -> None:
-            with at.open("ab") as file:
-                file.write(data)
-
-        self._mind(at, add)
+        return Appended(at)
 
     def rename(self, path: str, to: str) -> None:
         """Give a file another name; its new folder is made if need be."""
@@ -72,14 +67,14 @@ class Folder:
             new.parent.mkdir(parents=True, exist_ok=True)
             at.rename(new)
 
-        self._mind(new, move)
+        _mind(new, move)
 
     def remove(self, path: str) -> None:
         """Delete a file, and its sub-folder if that leaves it empty."""
         at = self._at(path)
-        self._mind(at, lambda: at.unlink(missing_ok=True))
+        _mind(at, lambda: at.unlink(missing_ok=True))
         if at.parent != self.target and at.parent.is_dir() and not any(at.parent.iterdir()):
-            self._mind(at.parent, at.parent.rmdir)
+            _mind(at.parent, at.parent.rmdir)
 
     def notes(self) -> Iterator[str]:
         """Return the paths of all Markdown files, without hidden folders and symlinks."""
@@ -118,14 +113,38 @@ class Folder:
             beside.unlink(missing_ok=True)
             raise
 
-    def _mind(self, at: Path, act: Callable[[], _T]) -> _T:
-        try:
-            return act()
-        except OSError as error:
-            raise UserError(
-                f"{at} cannot be used: {error.strerror or error}.",
-                "Choose a folder that can be written to, with room left.",
-            ) from error
+
+class Appended:
+    """A file to which lines are added, each handed to the system before the next step."""
+
+    def __init__(self, at: Path) -> None:
+        """Open or make the file."""
+        self._at = at
+        self._file = _mind(at, lambda: at.open("ab"))
+
+    def add(self, data: bytes) -> None:
+        """Add to the file."""
+
+        def write() -> None:
+            self._file.write(data)
+            self._file.flush()
+
+        _mind(self._at, write)
+
+    def close(self) -> None:
+        """Close the file."""
+        _mind(self._at, self._file.close)
+
+
+def _mind(at: Path, act: Callable[[], _T]) -> _T:
+    """Do something with a file; what the system refuses is the user's to put right."""
+    try:
+        return act()
+    except OSError as error:
+        raise UserError(
+            f"{at} cannot be used: {error.strerror or error}.",
+            "Choose a folder that can be written to, with room left.",
+        ) from error
 
 
 def _astray(at: Path) -> UserError:

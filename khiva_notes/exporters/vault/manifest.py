@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from khiva_notes.exporters.vault.folder import Folder
+from khiva_notes.exporters.vault.folder import Appended, Folder
 from khiva_notes.model.errors import UserError
 
 MANIFEST = ".khiva-notes.json"
@@ -47,20 +47,21 @@ class Manifest:
     title: str
     entries: dict[str, Entry] = field(default_factory=dict)
 
+    loaded: dict[str, Entry] = field(default_factory=dict)
+
     def save(self, folder: Folder) -> None:
-        """Write the manifest, after which the journal has served its turn."""
-        files = {path: _plain(entry) for path, entry in sorted(self.entries.items())}
-        whole = {
-            "program": "khiva-notes",
-            "format": FORMAT,
-            "library": self.library,
-            "title": self.title,
-            "files": files,
-        }
-        text = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
-        data = text.encode("utf-8", "replace")
-        if folder.read(MANIFEST) != data:
-            folder.write(MANIFEST, data)
+        """Write the manifest if it is another than on disk; the journal has served its turn."""
+        if self.entries != self.loaded or not folder.exists(MANIFEST) or folder.exists(JOURNAL):
+            files = {path: _plain(entry) for path, entry in sorted(self.entries.items())}
+            whole = {
+                "program": "khiva-notes",
+                "format": FORMAT,
+                "library": self.library,
+                "title": self.title,
+                "files": files,
+            }
+            text = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+            folder.write(MANIFEST, text.encode("utf-8", "replace"))
         folder.remove(JOURNAL)
 
 
@@ -85,6 +86,7 @@ def load(folder: Folder, uid: str, title: str) -> Manifest:
             )
         for path, values in whole["files"].items():
             _add(manifest, path, values)
+        manifest.loaded = dict(manifest.entries)
     for line in (folder.read(JOURNAL) or b"").split(b"\n"):
         try:
             path, values, library = json.loads(line)
@@ -95,10 +97,29 @@ def load(folder: Folder, uid: str, title: str) -> Manifest:
     return manifest
 
 
-def journal_line(path: str, entry: Entry | None, uid: str) -> bytes:
-    """Return the line that says before a file is written what it is about to be."""
-    values = _plain(entry) if entry else None
-    return (json.dumps([path, values, uid]) + "\n").encode()
+class Journal:
+    """Says of each file, before it is written, what it is about to be.
+
+    So an export that is killed is known for what it did, though the manifest was never written.
+    """
+
+    def __init__(self, folder: Folder, library: str) -> None:
+        """Open nothing before there is something to say."""
+        self._folder = folder
+        self._library = library
+        self._file: Appended | None = None
+
+    def say(self, path: str, entry: Entry | None) -> None:
+        """Note that the file is about to be as in ``entry``; None: it is about to go."""
+        if self._file is None:
+            self._file = self._folder.append_to(JOURNAL)
+        values = _plain(entry) if entry else None
+        self._file.add((json.dumps([path, values, self._library]) + "\n").encode())
+
+    def close(self) -> None:
+        """Let go of the file; it stays until the manifest has been written."""
+        if self._file is not None:
+            self._file.close()
 
 
 def ahead(entry: Entry, former: Entry | None) -> Entry:
@@ -147,10 +168,9 @@ def _json(data: bytes) -> dict[str, Any]:
 
 
 def _plain(entry: Entry) -> dict[str, object]:
-    empty = Entry("", "")
-    values = asdict(entry)
-    return {
-        name: value
-        for name, value in values.items()
-        if name in ("key", "sha256") or value != getattr(empty, name)
-    }
+    values: dict[str, object] = {"key": entry.key, "sha256": entry.sha256}
+    for name in ("front", "blocks", "mixed", "pinned", "gone", "before"):
+        value = getattr(entry, name)
+        if value:
+            values[name] = value
+    return values

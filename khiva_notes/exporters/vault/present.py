@@ -38,10 +38,7 @@ def note_key(data: bytes) -> str | None:
 
 def follow(folder: Folder, manifest: Manifest) -> None:
     """Where a note is no longer at its path, look for it elsewhere and keep the new place."""
-    for path, entry in list(manifest.entries.items()):  # a renaming that was cut off
-        twin = [p for p, e in manifest.entries.items() if e.key == entry.key and p != path]
-        if twin and not folder.exists(path):
-            del manifest.entries[path]
+    _settle_renamings(folder, manifest)
     lost = {
         entry.key: path
         for path, entry in manifest.entries.items()
@@ -60,6 +57,17 @@ def follow(folder: Folder, manifest: Manifest) -> None:
         if len(paths) == 1:
             entry = manifest.entries.pop(lost[key])
             manifest.entries[paths[0]] = replace(entry, pinned=True)
+
+
+def _settle_renamings(folder: Folder, manifest: Manifest) -> None:
+    """Where a renaming was cut off, and so both names are known, keep the one that is there."""
+    known: dict[str, str] = {}
+    for path, entry in list(manifest.entries.items()):
+        other = known.setdefault(entry.key, path)
+        if other != path:
+            lost = path if folder.exists(other) else other
+            known[entry.key] = other if lost == path else path
+            del manifest.entries[lost]
 
 
 def paths_by_key(entries: Mapping[str, Entry]) -> dict[str, str]:
