@@ -130,13 +130,20 @@ def link_new(
 
 
 def make_related(
-    library: Library, item_id: int, type: str, kind: str, title: str, *, backwards: bool = False
+    library: Library,
+    item_ids: Iterable[int],
+    type: str,
+    kind: str,
+    title: str,
+    *,
+    backwards: bool = False,
 ) -> Item:
-    """Make a card and link an item to it, or it to the item, as one step; return the new card."""
+    """Make a card and link items to it, or it to them, as one step; return the new card."""
     with library.change(f"Add {kind}") as data:
         card = create(library, kind, title)
-        ends = (card.id, item_id) if backwards else (item_id, card.id)
-        data.links.add(*ends, type)
+        for item_id in item_ids:
+            ends = (card.id, item_id) if backwards else (item_id, card.id)
+            data.links.add(*ends, type)
         return card
 
 
@@ -144,6 +151,13 @@ def star(library: Library, item_id: int, on: bool) -> None:
     """Mark an item as one to come back to, or not."""
     with library.change("Star" if on else "Unstar") as data:
         data.items.set(item_id, starred=int(on))
+
+
+def star_all(library: Library, item_ids: Iterable[int], on: bool) -> None:
+    """Mark items as ones to come back to, or not, as one step."""
+    with library.change("Star" if on else "Unstar") as data:
+        for item_id in item_ids:
+            data.items.set(item_id, starred=int(on))
 
 
 def _clean(title: str, label: str) -> str:

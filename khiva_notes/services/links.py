@@ -18,6 +18,22 @@ def link(
         data.links.add(from_id, to_id, type, role, note)
 
 
+def link_all(
+    library: Library,
+    item_ids: Collection[int],
+    other_id: int,
+    type: str,
+    *,
+    backwards: bool = False,
+) -> None:
+    """Relate each of some items to another one, or that one to each, as one step."""
+    with library.change("Link") as data:
+        for item_id in item_ids:
+            if item_id != other_id:
+                ends = (other_id, item_id) if backwards else (item_id, other_id)
+                data.links.add(*ends, type)
+
+
 def unlink(library: Library, link_id: int) -> None:
     """Take a relation away."""
     with library.change("Remove link") as data:

@@ -17,14 +17,22 @@ from khiva_notes.services import cards, links
 class NewLink(QWidget):
     """A choice of types, each from both ends and open to words of one's own; then a chooser.
 
-    ``closed`` is sent when the link is made or given up.
+    ``others`` are items that are linked in the same way, at the same time. ``closed`` is sent
+    when the link is made or given up.
     """
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, item_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        item_id: int,
+        parent: QWidget | None = None,
+        others: tuple[int, ...] = (),
+    ) -> None:
         super().__init__(parent)
         self.desk = desk
+        self._others = others
         self.item_id = item_id
         self._type = Choice(self)
         self._type.setObjectName("link-type")
@@ -45,7 +53,7 @@ class NewLink(QWidget):
         self._type.setCurrentIndex(self._type.findText("supports"))
         self._chooser = CardChooser(desk, (), self, allow_new=True)
         self._chooser.setObjectName("link-target")
-        self._chooser.leave_out(frozenset({item_id}))
+        self._chooser.leave_out(frozenset({item_id, *others}))
         self._chooser.chosen.connect(self._take)
         self._chooser.created.connect(self._make)
         self._chooser.cancelled.connect(self.closed)
@@ -76,9 +84,8 @@ class NewLink(QWidget):
         name, backwards = self._chosen()
         if not name:
             return
-        ends = (other_id, self.item_id) if backwards else (self.item_id, other_id)
-        library = self.desk.session.library
-        self.desk.attempt(lambda: links.link(library, *ends, name))
+        library, ids = self.desk.session.library, [self.item_id, *self._others]
+        self.desk.attempt(lambda: links.link_all(library, ids, other_id, name, backwards=backwards))
         self.closed.emit()
 
     def _make(self, title: str) -> None:
@@ -86,10 +93,9 @@ class NewLink(QWidget):
         if not name:
             return
         library, kind = self.desk.session.library, self._chooser.new_kind
+        ids = [self.item_id, *self._others]
         self.desk.attempt(
-            lambda: cards.make_related(
-                library, self.item_id, name, kind, title, backwards=backwards
-            )
+            lambda: cards.make_related(library, ids, name, kind, title, backwards=backwards)
         )
         self.closed.emit()
 
