@@ -13,6 +13,8 @@ from khiva_notes.services.fingerprints import fingerprint
 from khiva_notes.services.quoting import Quoting
 from khiva_notes.store.repositories import Repositories
 
+_PART_OF = ("part-of", "member-of")
+
 
 def compare(data: Repositories, dispute_id: int) -> Comparison:
     """Return one dispute as a table."""
@@ -33,10 +35,12 @@ def compare_many(data: Repositories, dispute_ids: Collection[int]) -> dict[int, 
         wanted |= {cell.card_id for cell in dispute.cells if cell.card_id is not None}
         passage_ids |= {i for cell in dispute.cells for i in cell.passage_ids}
         wanted |= {link.to_id for link in links.get(dispute.item_id, [])}
+    values = {c.card_id for d in disputes.values() for c in d.cells if c.card_id is not None}
     looked_up = _LookedUp(
         data.items.many(wanted),
         data.passages.many(passage_ids),
-        data.names.of_many({c.card_id for d in disputes.values() for c in d.cells if c.card_id}),
+        data.names.of_many(values),
+        _wholes(data, values),
         Quoting(data),
     )
     found = {}
@@ -67,12 +71,40 @@ class _LookedUp:
         items: Mapping[int, Item],
         passages: Mapping[int, Passage],
         names: Mapping[int, Sequence[Name]],
+        wholes: Mapping[int, tuple[str, ...]],
         quoting: Quoting,
     ) -> None:
         self.items = items
         self.passages = passages
         self.names = names
+        self.wholes = wholes
         self.quoting = quoting
+
+
+def _wholes(data: Repositories, card_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """Return the keys of what each card is part or a member of, however far up."""
+    above: dict[int, set[int]] = {}
+    reached = set(card_ids)
+    while reached:
+        links = data.links.of_many(reached)
+        fresh = set()
+        for card_id in reached:
+            wholes = {link.to_id for link in links.get(card_id, ()) if link.type in _PART_OF}
+            above[card_id] = wholes
+            fresh |= wholes
+        reached = fresh - above.keys()
+    items = data.items.many({whole for wholes in above.values() for whole in wholes})
+    found = {}
+    for card_id in card_ids:
+        seen: set[int] = set()
+        queue = list(above[card_id])
+        while queue:
+            whole = queue.pop()
+            if whole not in seen:
+                seen.add(whole)
+                queue += above.get(whole, ())
+        found[card_id] = tuple(sorted(items[whole].key for whole in seen if whole in items))
+    return found
 
 
 def _column(account: Account, dispute: Dispute, looked_up: _LookedUp) -> Column:
@@ -91,8 +123,9 @@ def _column(account: Account, dispute: Dispute, looked_up: _LookedUp) -> Column:
 
 def _row(aspect: Aspect, dispute: Dispute, looked_up: _LookedUp) -> Row:
     cells = [_cell(account, aspect, dispute, looked_up) for account in dispute.accounts]
-    state = row_state([_statement(compared, aspect, looked_up) for compared in cells])
-    return Row(aspect, state.state, state.why, tuple(cells))
+    statements = tuple(_statement(compared, aspect, looked_up) for compared in cells)
+    state = row_state(statements)
+    return Row(aspect, state.state, state.why, tuple(cells), state.pairs, statements)
 
 
 def _cell(account: Account, aspect: Aspect, dispute: Dispute, looked_up: _LookedUp) -> ComparedCell:
@@ -120,6 +153,7 @@ def _statement(compared: ComparedCell, aspect: Aspect, looked_up: _LookedUp) -> 
         value=compared.value,
         card=card.key if card else "",
         names=tuple(name.text for name in looked_up.names.get(card.id, ())) if card else (),
+        within=looked_up.wholes.get(card.id, ()) if card else (),
         date=cell.date if cell else None,
         number=cell.number if cell else None,
     )
