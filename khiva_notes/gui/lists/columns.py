@@ -45,7 +45,7 @@ _HIDDEN = {
     "source": {"language", "archive", "collection", "shelfmark", "testimony", "cited-as"},
     "event": set[str](),
 }
-_WIDTHS = {"value": 180, "about": 200, "participants": 180, "date": 170, "role": 180}
+_WIDTHS = {"value": 180, "about": 200, "participants": 180, "date": 190, "role": 180}
 
 
 def columns_for(what: str) -> list[Column]:
@@ -66,6 +66,13 @@ def columns_for(what: str) -> list[Column]:
     if kind.name == "claim":
         columns.append(_DISPUTED)
     return [*columns, _TAGS, _PASSAGES, _MODIFIED]
+
+
+def first_order(what: str) -> tuple[str, bool]:
+    """Return the column by which a list is sorted at first, and whether the largest come first."""
+    if what == TRASH:
+        return "trashed", True
+    return ("date" if what == "event" else "title"), False
 
 
 def date_words(date: HistoricalDate) -> str:
@@ -164,7 +171,7 @@ _PASSAGES = Column(
     "Passages",
     lambda row: str(row.passages or ""),
     lambda row: row.passages or None,
-    72,
+    80,
     number=True,
 )
 _MODIFIED = Column(

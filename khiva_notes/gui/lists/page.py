@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.fonts import reading_font
 from khiva_notes.gui.lists.actions import ListActions
 from khiva_notes.gui.lists.arrangement import Arrangement
 from khiva_notes.gui.lists.commands import ListCommands
@@ -21,6 +22,8 @@ from khiva_notes.gui.page import Page
 from khiva_notes.model.changes import ChangeSet
 from khiva_notes.model.kinds import KINDS
 from khiva_notes.services.listing import EVERYTHING, TAG, TRASH, ListRow
+
+_EMPTY_POINTS = 13.0
 
 
 class ListPage(Page):
@@ -42,9 +45,11 @@ class ListPage(Page):
         self.table.setItemDelegate(self._painter)
         self._empty = QLabel()
         self._empty.setObjectName("list-empty")
+        self._empty.setFont(reading_font(_EMPTY_POINTS))
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
+        self._stack.setContentsMargins(16, 0, 0, 0)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.lists.arrangement import Arrangement
-from khiva_notes.gui.lists.columns import Column, columns_for
+from khiva_notes.gui.lists.columns import Column, columns_for, first_order
 from khiva_notes.gui.tasks import Task
 from khiva_notes.model.changes import ChangeSet
 from khiva_notes.services.listing import list_rows, rows_of
@@ -61,8 +61,7 @@ class ListShelf(QObject):
         """Return a list, being read if it was not at hand; the newest asked for is kept longest."""
         shown = self._lists.pop(what, None)
         if shown is None:
-            columns = columns_for(what)
-            shown = Shown(what, columns, Arrangement(columns[0]), columns[0])
+            shown = _new(what)
         self._lists[what] = shown
         while len(self._lists) > _KEPT:
             self._lists.pop(next(iter(self._lists)))
@@ -143,3 +142,10 @@ class ListShelf(QObject):
             self._touch(shown)
         if (arrangement.column, arrangement.descending) != (shown.column, shown.descending):
             self.sort(shown, shown.column, descending=shown.descending)
+
+
+def _new(what: str) -> Shown:
+    columns = columns_for(what)
+    name, descending = first_order(what)
+    column = next(column for column in columns if column.name == name)
+    return Shown(what, columns, Arrangement(column), column, descending)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from khiva_notes.gui.lists.model import ROW_ROLE, RowsModel
@@ -11,6 +11,8 @@ from khiva_notes.gui.lists.painter import HEIGHT
 from khiva_notes.services.listing import ListRow
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEAST_SHARE = 0.55
+_LEAST_TITLE = 200
 
 
 class ListView(QTableView):
@@ -28,6 +30,8 @@ class ListView(QTableView):
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = model
+        self._by_hand = False
+        self._fitting = False
         self.setObjectName("list-table")
         self.setAccessibleName(self.tr("Cards"))
         self.setModel(model)
@@ -52,20 +56,50 @@ class ListView(QTableView):
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(48)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.sectionResized.connect(lambda *_: self._note_resized())
         header.customContextMenuRequested.connect(self._offer_columns)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
 
     def set_columns(self) -> None:
-        """Give the columns their first widths; the title takes what is left over."""
+        """Show the columns that are shown at first, in their order and at their widths."""
         header = self.horizontalHeader()
         for number, column in enumerate(self._rows.columns):
             self.setColumnHidden(number, column.hidden)
-            stretches = number == 0
-            mode = QHeaderView.ResizeMode
-            header.setSectionResizeMode(number, mode.Stretch if stretches else mode.Interactive)
             header.moveSection(header.visualIndex(number), number)
-            if not stretches:
-                self.setColumnWidth(number, column.width)
+        self._by_hand = False
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the columns share the new width, unless they were given theirs by hand."""
+        super().resizeEvent(event)
+        if not self._by_hand:
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Give the title its share and each other column what it asks for, or less."""
+        shown = [n for n in range(len(self._rows.columns)) if not self.isColumnHidden(n)]
+        if not shown:
+            return
+        width = self.viewport().width()
+        title = self._rows.columns[0].width if shown[0] == 0 else 0
+        columns = self._rows.columns
+        fixed = sum(columns[n].width for n in shown if columns[n].number)
+        asked = sum(columns[n].width for n in shown if n and not columns[n].number)
+        spare = width - max(title, width // 4) - fixed
+        share = min(1.0, max(_LEAST_SHARE, spare / max(1, asked)))
+        self._fitting = True
+        for number in shown:
+            if number:
+                column = columns[number]
+                self.setColumnWidth(number, int(column.width * (1 if column.number else share)))
+        rest = width - sum(self.columnWidth(number) for number in shown if number)
+        if shown[0] == 0:
+            self.setColumnWidth(0, max(_LEAST_TITLE, rest))
+        self._fitting = False
+
+    def _note_resized(self) -> None:
+        if not self._fitting:
+            self._by_hand = True
 
     def selected(self) -> list[ListRow]:
         """Return the selected rows from top to bottom."""
@@ -133,6 +167,11 @@ class ListView(QTableView):
         """Tell that other rows are selected."""
         super().selectionChanged(selected, deselected)
         self.chosen.emit()
+
+    def _show_column(self, number: int, on: bool) -> None:
+        self.setColumnHidden(number, not on)
+        if not self._by_hand:
+            self._fit_columns()
 
     def _offer_columns(self, point: QPoint) -> None:
         menu = QMenu(self)
