@@ -111,16 +111,21 @@ def _best_latin(sample: bytes) -> str:
 
 
 def _latin_score(sample: bytes, name: str) -> float:
-    """The share of characters beyond ASCII that fit the best language, less what is rubbish."""
+    """The share of characters beyond ASCII that fit the best language, less what is rubbish.
+
+    A sign inside a word is, and so is a capital after a small letter.
+    """
     text = sample.decode(name, errors="replace")
     letters: Counter[str] = Counter()
     wrong = right = 0
     for match in islice(_AROUND.finditer(text), _MOST_CHARACTERS):
         char, place = match[0], match.start()
-        inside = text[place - 1 : place].isalpha() and text[place + 1 : place + 2].isalpha()
-        if char.isalpha() and char not in "ªºˆ":
+        before, after = text[place - 1 : place], text[place + 1 : place + 2]
+        if char.isalpha() and char not in "ªºˆ" and not (char.isupper() and before.islower()):
             letters[char.lower()] += 1
-        elif char not in _TYPOGRAPHY or (inside and char not in "’‘\u00ad–—"):
+        elif char not in _TYPOGRAPHY or (
+            before.isalpha() and after.isalpha() and char not in "’‘\u00ad–—"
+        ):
             wrong += 1
         else:
             right += 1

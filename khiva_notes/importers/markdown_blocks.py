@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -17,6 +18,8 @@ _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WIKI_LINK = re.compile(r"\[\[([^\[\]|\n]*[^\W\d_][^\[\]|\n]*)(?:\|([^\[\]|\n]+))?\]\]")
 _DEEPEST = 100
 """Nested blocks; the parser drops what lies deeper, and its own limit is ten lists in lists."""
+_DEEPEST_INSIDE_LINES = 20
+"""Brackets in brackets; each level more costs a whole further pass over a line of brackets."""
 
 _CITATION = re.compile(r"[1-9]\d{0,2}(?:[,:;\s].{0,40})?")
 
@@ -30,9 +33,14 @@ def blocks_of_markdown(source: str) -> list[TextBlock]:
     options = {"maxNesting": _DEEPEST}
     parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
     parser.use(footnote_plugin)
+    parser.core.ruler.before("inline", "shallow_lines", _nest_less_inside_lines)
     environment: dict[str, object] = {}
     tokens = parser.parse(source, environment)
     return _Walk(_note_names(tokens)).blocks(tokens)
+
+
+def _nest_less_inside_lines(state: StateCore) -> None:
+    state.md.options["maxNesting"] = _DEEPEST_INSIDE_LINES
 
 
 def _note_names(tokens: Sequence[Token]) -> dict[int, str]:
