@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from khiva_notes.model.errors import UserError
 from khiva_notes.model.items import Item
 from khiva_notes.model.kinds import KINDS
-from khiva_notes.model.passages import Anchor, anchor, trim
+from khiva_notes.model.passages import CONTEXT, Anchor, anchor, trim
 from khiva_notes.services import cards, names
 from khiva_notes.services.library import Library
 
@@ -100,8 +101,14 @@ def guess_title(kind: str, words: str) -> str:
 
 
 def _anchor(library: Library, version_id: int, start: int, end: int) -> Anchor:
-    text = library.data.texts.body(version_id).text
-    start, end = trim(text, max(0, start), min(end, len(text)))
-    if start >= end:
+    """Return the anchor of a span without its blank edges, reading only what is round it."""
+    texts = library.data.texts
+    start, end = max(0, start), min(end, texts.info(version_id).length)
+    words = texts.slice(version_id, start, end) if start < end else ""
+    begin, stop = trim(words, 0, len(words))
+    if begin >= stop:
         raise UserError("No words are selected.", "Select some words in the text first.")
-    return anchor(text, start, end)
+    start, end = start + begin, start + stop
+    first = max(0, start - CONTEXT)
+    near = texts.slice(version_id, first, end + CONTEXT)
+    return replace(anchor(near, start - first, end - first), start=start, end=end)

@@ -79,11 +79,12 @@ class Beside(QObject):
         """Take over that cards or passages are other ones now."""
         firsts, lasts = [], []
         if self._contents is not None:
-            for card in self._contents.spans.cards():
-                spans = self._contents.spans.of_card(card)
-                if spans[0].kind not in self._hidden:
-                    firsts.append(spans[0].start)
-                    lasts.append(max(span.end for span in spans))
+            spans = self._contents.spans
+            for card in spans.cards():
+                if spans.kind(card) not in self._hidden:
+                    first, last = spans.reach(card)
+                    firsts.append(first)
+                    lasts.append(last)
         self._firsts, self._lasts = sorted(firsts), sorted(lasts)
         self.arrange()
 
@@ -108,9 +109,9 @@ class Beside(QObject):
         above = bisect_left(self._firsts, start)
         below = len(self._lasts) - bisect_left(self._lasts, end)
         for card in self._in_view:
-            own = spans.of_card(card)
-            above -= own[0].start < start
-            below -= max(span.end for span in own) >= end
+            first, last = spans.reach(card)
+            above -= first < start
+            below -= last >= end
         if self._anchor not in self._in_view:
             self._anchor = 0
         self._column.arrange(entries, above, below, self._anchor)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.fonts import reading_font
@@ -43,8 +51,15 @@ class CitedPage(QScrollArea):
             return
         sheet = QWidget()
         sheet.setObjectName("cited-sheet")
-        outer = QVBoxLayout(sheet)
-        outer.setContentsMargins(32, 48, 32, 48)
+        middle = QWidget()
+        middle.setMaximumWidth(_WIDTH)
+        row = QHBoxLayout(sheet)
+        row.setContentsMargins(32, 48, 32, 48)
+        row.addStretch(1)
+        row.addWidget(middle, 4)
+        row.addStretch(1)
+        outer = QVBoxLayout(middle)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
         title = self._label(work.source.title, "cited-title", self._desk.theme.tones.ink, 1.4)
         outer.addWidget(title)
@@ -83,11 +98,16 @@ class CitedPage(QScrollArea):
         place = Place("source", item_id=citing.source_id, start=citing.start, end=citing.end)
         button = self._button(
             f"citing-{citing.source_id}",
-            self.tr("{0}, {1}").format(citing.title, times),
+            self.tr("{0}, {1}").format(self._shortened(citing.title), times),
             lambda: self.opened.emit(place),
         )
-        button.setToolTip(self.tr("Go to the first citation"))
+        go = self.tr("Go to the first citation")
+        button.setToolTip(f"{citing.title}\n{go}")
         return button
+
+    def _shortened(self, title: str) -> str:
+        room = _WIDTH - 140
+        return self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
 
     def _label(self, words: str, name: str, colour: str, scale: float = 1.0) -> QLabel:
         label = QLabel(words)

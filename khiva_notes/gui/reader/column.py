@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from khiva_notes.gui.reader.layout import Wish, place
 from khiva_notes.gui.reader.slip import LOW, TALL, Entry, Slip
@@ -15,8 +15,6 @@ from khiva_notes.gui.theme import Theme
 _GUTTER = 20
 _EDGE = 8
 _FOLD = 24
-
-EditorMaker = Callable[[int, QWidget], QWidget]
 
 
 class CardColumn(QWidget):
@@ -127,18 +125,19 @@ class CardColumn(QWidget):
                 slip.show_entry(slip.entry, low=slip.low, lit=card in cards)
         self.update()
 
-    def edit(self, card: int, editor: QWidget) -> None:
-        """Put an editor in the place of a card's slip; it stays until ``close_editor``."""
+    def edit(self, card: int, make: Callable[[QWidget], QWidget]) -> None:
+        """Put an editor in the place of a card's slip; it stays until ``close_editor``.
+
+        ``make`` is handed the widget to make the editor in.
+        """
         self.close_editor()
-        frame = QFrame(self)
+        frame = _Frame(self._theme, self)
         frame.setObjectName("reader-editor")
-        frame.setProperty("kind", "editor")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(8, 8, 8, 8)
-        inside.addWidget(editor)
+        inside.addWidget(make(frame))
         self._editor, self._edited = frame, card
         frame.setFixedWidth(self._slip_width())
-        self._restyle()
         frame.show()
 
     def close_editor(self) -> None:
@@ -161,9 +160,9 @@ class CardColumn(QWidget):
         entry = next((one for one in self._shown if one.card.id == card), None)
         tone = self._theme.tones.kind(entry.card.kind if entry else "")
         painter.setPen(QPen(QColor(tone.ink), 1))
-        target = QPointF(widget.x(), widget.y() + min(widget.height() / 2, LOW / 2 + 2))
+        near = min(max(y, widget.y() + 8.0), widget.y() + widget.height() - 8.0)
         painter.drawLine(QPointF(0, y), QPointF(4, y))
-        painter.drawLine(QPointF(4, y), target)
+        painter.drawLine(QPointF(4, y), QPointF(widget.x(), near))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask to be arranged anew."""
@@ -239,13 +238,28 @@ class CardColumn(QWidget):
 
     def _restyle(self) -> None:
         tones = self._theme.tones
-        self.setStyleSheet(
-            f"#reader-above, #reader-below {{ color: {tones.muted}; border: none;"
-            f" background: transparent; text-align: left; padding: 0 2px; }}"
-            f"#reader-above:hover, #reader-below:hover {{ color: {tones.accent}; }}"
-            f"#reader-above:focus, #reader-below:focus {{ color: {tones.accent};"
-            f" text-decoration: underline; }}"
-            f"#reader-editor {{ background: {tones.surface}; border: 1px solid {tones.focus};"
-            f" border-radius: 4px; }}"
-        )
+        for fold in (self._above, self._below):
+            fold.setStyleSheet(
+                f"QPushButton {{ color: {tones.muted}; border: none; background: transparent;"
+                f" text-align: left; padding: 0 2px; }}"
+                f"QPushButton:hover {{ color: {tones.accent}; }}"
+                f"QPushButton:focus {{ color: {tones.accent}; text-decoration: underline; }}"
+            )
         self.update()
+
+
+class _Frame(QWidget):
+    """The ground of an editor; painted by hand, since a style sheet would restyle all within."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a slip that is being written on."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(self._theme.tones.focus))
+        painter.setBrush(QColor(self._theme.tones.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)

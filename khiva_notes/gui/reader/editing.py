@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from khiva_notes.gui.cards.editor import CardEditor
 from khiva_notes.gui.desk import Desk
@@ -27,10 +28,16 @@ class Editing(QObject):
 
     def begin(self, card: int, passage: int = 0) -> None:
         """Edit a card, with all of its title selected."""
-        editor = CardEditor(self._desk, card, compact=True)
+        editors: list[CardEditor] = []
+
+        def make(ground: QWidget) -> CardEditor:
+            editors.append(CardEditor(self._desk, card, ground, compact=True))
+            return editors[0]
+
+        self._column.edit(card, make)
+        editor = editors[0]
         editor.done.connect(self.end)
         editor.opened.connect(self.opened)
-        self._column.edit(card, editor)
         self._beside.hold(card, passage, fetch=False)
         self._beside.arrange()
         editor.focus_title()

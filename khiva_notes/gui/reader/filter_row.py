@@ -29,9 +29,9 @@ class FilterRow(QWidget):
         self._preferences = preferences
         self._buttons: dict[str, QToolButton] = {}
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        hidden = str(preferences.get(_SETTING, "")).split()
+        row.setContentsMargins(20, 4, 12, 4)
+        row.setSpacing(4)
+        hidden = str(preferences.get(_SETTING, "dispute")).split()
         for number, kind in enumerate(_KINDS, start=1):
             button = QToolButton()
             button.setObjectName(f"filter-{kind}")
@@ -69,6 +69,6 @@ class FilterRow(QWidget):
                 f"QToolButton {{ color: {tone.ink if on else tones.muted};"
                 f" background: {tone.tint if on else 'transparent'};"
                 f" border: 1px solid {tone.tint if on else tones.line};"
-                f" border-radius: 4px; padding: 2px 6px; min-width: 18px; }}"
+                f" border-radius: 4px; padding: 2px 4px; min-width: 18px; }}"
                 f"QToolButton:focus {{ border-color: {tones.focus}; }}"
             )

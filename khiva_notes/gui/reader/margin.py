@@ -13,13 +13,14 @@ from khiva_notes.gui.reader.spans import SpanIndex
 from khiva_notes.gui.theme import Tones
 from khiva_notes.services.reading import card_glyph
 
-LEFT = 104.0
+LEFT = 116.0
 RIGHT = 32.0
 """The least margins of the page in pixels, wide enough for glyphs and page labels."""
 
 _MOST = 4
-_STEP = 16.0
+_STEP = 15.0
 _GAP = 10.0
+_PAGES = -_GAP - _MOST * _STEP - 8
 
 
 class Margin:
@@ -49,11 +50,12 @@ class Margin:
             kinds = lines.setdefault(line.lineNumber(), [])
             if span.kind not in kinds:
                 kinds.append(span.kind)
-        painter.setFont(self.font)
+        small = QFont(self.font)
+        small.setPointSizeF(self.font.pointSizeF() * 0.9)
+        painter.setFont(small)
         for number, kinds in lines.items():
             self._glyphs(painter, placed, number, kinds[:_MOST])
-        for position, label in pages:
-            self._page(painter, placed, position, label)
+        self._pages(painter, placed, pages)
         painter.restore()
 
     def _glyphs(
@@ -62,24 +64,31 @@ class Margin:
         line = placed.layout.lineAt(number)
         for place, kind in enumerate(kinds):
             x = -_GAP - _STEP * (place + 1)
-            painter.setPen(QColor(self.tones.kind(kind).ink))
+            ink = QColor(self.tones.kind(kind).ink)
+            ink.setAlphaF(0.85)
+            painter.setPen(ink)
             painter.drawText(
                 QRectF(x, line.y(), _STEP, line.height()),
                 Qt.AlignmentFlag.AlignCenter,
                 card_glyph(kind),
             )
 
-    def _page(self, painter: QPainter, placed: SetBlock, position: int, label: str) -> None:
-        line = placed.layout.lineForTextPosition(position - placed.position)
-        if not line.isValid():
-            return
+    def _pages(self, painter: QPainter, placed: SetBlock, pages: Sequence[tuple[int, str]]) -> None:
+        """Draw a hairline where each page begins, and its label in the margin of that line."""
         painter.setPen(QPen(QColor(self.tones.muted), 1))
-        left = x_of(line, position - placed.position)
-        painter.drawLine(
-            QPointF(left - 1, line.y() + 3), QPointF(left - 1, line.y() + line.height() - 3)
-        )
-        painter.drawText(
-            QRectF(8 - placed.origin.x(), line.y(), 28, line.height()),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-            label,
-        )
+        labels: dict[int, list[str]] = {}
+        for position, label in pages:
+            line = placed.layout.lineForTextPosition(position - placed.position)
+            if not line.isValid():
+                continue
+            x = x_of(line, position - placed.position) - 1
+            top, bottom = line.y() + 4, line.y() + line.height() - 3
+            painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+            labels.setdefault(line.lineNumber(), []).append(label)
+        for number, found in labels.items():
+            line = placed.layout.lineAt(number)
+            painter.drawText(
+                QRectF(_PAGES - 60, line.y(), 60, line.height()),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+                ", ".join(found),
+            )

@@ -27,11 +27,10 @@ class ReaderPage(Page):
         self._place = Place("source")
         self._shown: LoadedText | CitedWork | None = None
         self._task: Task[LoadedText | CitedWork] | None = None
-        self._blank = QWidget()
         self._pane = ReadingPane(desk)
         self._cited = CitedPage(desk)
         self._stack = QStackedLayout(self)
-        for widget in (self._blank, self._pane, self._cited):
+        for widget in (self._pane, self._cited):
             self._stack.addWidget(widget)
         self._pane.opened.connect(desk.navigator.go)
         self._cited.opened.connect(desk.navigator.go)
@@ -84,8 +83,8 @@ class ReaderPage(Page):
             self._stack.setCurrentWidget(self._cited)
             self._cited.setFocus()
         else:
-            self._pane.show_loaded(loaded)
             self._stack.setCurrentWidget(self._pane)
+            self._pane.show_loaded(loaded)
             self._go()
 
     def _go(self) -> None:

@@ -61,7 +61,9 @@ class ReadingPane(QWidget):
         self._parts.beside.show(None, frozenset())
         self.contents = contents
         text = self._parts.text
-        text.show_text(loaded.document, loaded.blocks, loaded.marks, loaded.pages)
+        text.show_text(
+            loaded.document, loaded.text.body.text, loaded.blocks, loaded.marks, loaded.pages
+        )
         text.setAccessibleName(self.tr("Text of {0}").format(contents.source.title))
         self._parts.show(contents)
         self._name()
@@ -139,7 +141,8 @@ class ReadingPane(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(right)
-        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 1)
         splitter.setSizes([3 * _CARDS_WIDTH, _CARDS_WIDTH])
         splitter.restoreState(self._desk.preferences.bytes(_SPLIT))
         splitter.splitterMoved.connect(

@@ -291,6 +291,10 @@ class Paper(QAbstractTextDocumentLayout):
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(block.textDirection())
+        option.setAlignment(
+            Qt.AlignmentFlag.AlignAbsolute
+            | (Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
+        )
         option.setTabStopDistance(4 * em)
         layout.setTextOption(option)
         layout.setFormats(self._formats(block, style))
@@ -338,10 +342,14 @@ class Paper(QAbstractTextDocumentLayout):
         frame = self.frame
         guesses = []
         above: BlockStyle | None = None
+        known: dict[tuple[int, int], tuple[float, float, float]] = {}
         for block, style in zip(self._blocks, self._styles, strict=True):
-            width = max(4.0, frame.per_line - (style.rest + style.right) * 2) / style.scale
-            lines = max(1, math.ceil((block.end - block.start) / width))
-            guesses.append(lines * frame.pitch * style.scale + gap(above, style) * frame.em)
+            pair = (id(above), id(style))
+            if pair not in known:
+                width = max(4.0, frame.per_line - (style.rest + style.right) * 2) / style.scale
+                known[pair] = (width, frame.pitch * style.scale, gap(above, style) * frame.em)
+            width, pitch, space = known[pair]
+            guesses.append((1 + (block.end - block.start) // width) * pitch + space)
             above = style
         return Heights(guesses or [frame.pitch])
 

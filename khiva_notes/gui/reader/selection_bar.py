@@ -4,14 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QColor, QEnterEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
 
 from khiva_notes.gui.reader.text_view import TextView
 from khiva_notes.gui.theme import Theme
 
 _PAUSE_MS = 180
+_AIR = 8
+_BETWEEN = 8
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class BarButton(QAbstractButton):
+    """One action of the bar: its word, and its key in a quieter tone."""
+
+    def __init__(self, theme: Theme, action: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.setObjectName(f"bar-{action.objectName()}")
+        self.setText(action.iconText())
+        self.setAccessibleName(f"{action.iconText()} ({self._key})")
+        self.setToolTip(action.toolTip())
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(action.trigger)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the word, the key and some air."""
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self.text()) + metrics.horizontalAdvance(self._key)
+        return QSize(width + _BETWEEN + 2 * _AIR, metrics.height() + 10)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the word and the key."""
+        tones = self._theme.tones
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tones.chrome))
+            painter.drawRoundedRect(self.rect(), 4, 4)
+        inside = self.rect().adjusted(_AIR, 0, -_AIR, 0)
+        painter.setPen(QColor(tones.ink))
+        painter.drawText(inside, int(_MIDDLE | Qt.AlignmentFlag.AlignLeft), self.text())
+        painter.setPen(QColor(tones.muted))
+        painter.drawText(inside, int(_MIDDLE | Qt.AlignmentFlag.AlignRight), self._key)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Answer to the mouse."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Answer no longer."""
+        super().leaveEvent(event)
+        self.update()
 
 
 class SelectionBar(QFrame):
@@ -29,16 +79,8 @@ class SelectionBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 4, 4, 4)
         row.setSpacing(0)
-        for action in actions:
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setObjectName(f"bar-{action.objectName()}")
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-            button.setText(f"{action.iconText()}  {keys}")
-            button.setAccessibleName(action.iconText())
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setAutoRaise(True)
+        self._buttons = [BarButton(theme, action, self) for action in actions]
+        for button in self._buttons:
             row.addWidget(button)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -83,7 +125,7 @@ class SelectionBar(QFrame):
         if y + self.height() > view.height():
             y = 4
         spot = view.mapTo(self._ground, QPoint(int(x), y))
-        right = self._ground.width() - self.width() - 4
+        right = view.mapTo(self._ground, QPoint(view.width(), 0)).x() - self.width() - 4
         self.move(max(4, min(spot.x(), right)), spot.y())
         return True
 
@@ -92,7 +134,4 @@ class SelectionBar(QFrame):
         self.setStyleSheet(
             f"#selection-bar {{ background: {tones.surface}; border: 1px solid {tones.line};"
             f" border-radius: 6px; }}"
-            f"#selection-bar QToolButton {{ color: {tones.ink}; border: none; border-radius: 4px;"
-            f" padding: 4px 8px; }}"
-            f"#selection-bar QToolButton:hover {{ background: {tones.chrome}; }}"
         )

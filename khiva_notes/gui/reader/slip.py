@@ -87,11 +87,15 @@ class Slip(QAbstractButton):
         painter.setPen(QColor(tone.ink))
         line = QRect(8, 0, _GLYPH - 6, LOW)
         top = 0 if self.low else 2
+        large = QFont(self.font())
+        large.setPointSizeF(self.font().pointSizeF() * 1.15)
+        painter.setFont(large)
         painter.drawText(
             line.translated(0, top), Qt.AlignmentFlag.AlignCenter, card_glyph(card.kind)
         )
         width = self.width() - _GLYPH - 12
         count = f"{self.entry.count}×" if self.entry.count > 1 else ""
+        painter.setFont(self.font())
         if count:
             painter.setPen(QColor(tones.muted))
             painter.drawText(

@@ -49,6 +49,7 @@ class SpanIndex:
         self._by_block: dict[int, list[Span]] = {}
         self._by_passage: dict[int, Span] = {}
         self._by_card: dict[int, set[int]] = {}
+        self._reach: dict[int, tuple[int, int]] = {}
         for span in sorted(spans, key=_order):
             self._by_passage[span.passage] = span
             self._by_card.setdefault(span.card, set()).add(span.passage)
@@ -70,6 +71,20 @@ class SpanIndex:
         """Return a card's spans in reading order."""
         found = self._by_card.get(card, ())
         return sorted((self._by_passage[passage] for passage in found), key=_order)
+
+    def reach(self, card: int) -> tuple[int, int]:
+        """Return where a card's first passage begins and its last one ends; (0, 0) without any."""
+        known = self._reach.get(card)
+        if known is None:
+            spans = [self._by_passage[passage] for passage in self._by_card.get(card, ())]
+            starts, ends = [span.start for span in spans], [span.end for span in spans]
+            known = self._reach[card] = (min(starts, default=0), max(ends, default=0))
+        return known
+
+    def kind(self, card: int) -> str:
+        """Return the kind of a card that has a passage here."""
+        passages = self._by_card.get(card)
+        return self._by_passage[next(iter(passages))].kind if passages else ""
 
     def count(self, card: int) -> int:
         """Return how many passages a card has in this text."""
@@ -97,6 +112,7 @@ class SpanIndex:
         touched = self.drop(span.passage)
         self._by_passage[span.passage] = span
         self._by_card.setdefault(span.card, set()).add(span.passage)
+        self._reach.pop(span.card, None)
         for number in self.lines.through(span.start, span.end):
             spans = self._by_block.setdefault(number, [])
             spans.append(span)
@@ -110,6 +126,7 @@ class SpanIndex:
         if span is None:
             return set()
         self._by_card[span.card].discard(passage)
+        self._reach.pop(span.card, None)
         touched = set(self.lines.through(span.start, span.end))
         for number in touched:
             self._by_block[number] = [s for s in self._by_block[number] if s.passage != passage]

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QScrollBar, QTextEdit, QToolTip, QWidget
 
 from khiva_notes.gui.fonts import reading_font
 from khiva_notes.gui.preferences import Preferences
+from khiva_notes.gui.reader.bullets import Bullets
 from khiva_notes.gui.reader.margin import LEFT, RIGHT, Margin
 from khiva_notes.gui.reader.measuring import Measuring
 from khiva_notes.gui.reader.paper import BlockPainter, Frame, Paper, frame_for
@@ -68,6 +69,7 @@ class TextView(QTextEdit):
         self.tints = Tints(theme.tones)
         self.washes = Washes(theme.tones)
         self.margin = Margin(theme.tones, self.font())
+        self.bullets = Bullets(theme.tones)
         self.paper: Paper | None = None
         self.leader: tuple[QPointF, QColor] | None = None
         self.over: list[BlockPainter] = []
@@ -90,6 +92,7 @@ class TextView(QTextEdit):
     def show_text(
         self,
         document: QTextDocument,
+        text: str,
         blocks: Sequence[Block],
         marks: dict[int, list[tuple[int, int]]],
         pages: Mapping[int, Sequence[tuple[int, str]]],
@@ -100,10 +103,11 @@ class TextView(QTextEdit):
         document.setDocumentLayout(paper)
         paper.mark_colour = self._theme.tones.accent
         paper.under += [self.tints.paint, self.washes.paint]
-        paper.over += [self.margin.paint, *self.over]
+        paper.over += [self.margin.paint, self.bullets.paint, *self.over]
         self.tints.forget()
         self.washes.found = []
         self.margin.pages = pages
+        self.bullets.text, self.bullets.blocks = text, blocks
         self.paper = paper
         old, self._kept = self._kept, document
         self.setDocument(document)
@@ -353,7 +357,8 @@ class TextView(QTextEdit):
 
     def _restyle(self) -> None:
         tones = self._theme.tones
-        self.tints.tones = self.washes.tones = self.margin.tones = tones
+        for painter in (self.tints, self.washes, self.margin, self.bullets):
+            painter.tones = tones
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Base, QColor(tones.paper))
         palette.setColor(QPalette.ColorRole.Text, QColor(tones.ink))

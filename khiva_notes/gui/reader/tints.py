@@ -13,7 +13,9 @@ from khiva_notes.gui.reader.rects import span_rects
 from khiva_notes.gui.reader.spans import Span, SpanIndex
 from khiva_notes.gui.theme import Tones
 
-_DEEPEST = 3
+_LINES = 2
+"""How many covered passages show under the same words; more lines would cross them out."""
+
 _RADIUS = 2.5
 
 
@@ -69,11 +71,11 @@ class Tints:
                 painter.setBrush(ink)
                 for rect in one.rects:
                     painter.drawRect(QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2))
-            elif one.covered:
-                ink.setAlphaF(0.55)
+            elif one.covered and one.depth < _LINES:
+                ink.setAlphaF(0.5)
                 painter.setBrush(ink)
                 for rect in one.covered:
-                    y = rect.bottom() - 2 - 2 * one.depth
+                    y = rect.bottom() - 1 - 2 * one.depth
                     painter.drawRect(QRectF(rect.left(), y, rect.width(), 1))
         painter.restore()
 
@@ -114,7 +116,7 @@ def _tint(placed: SetBlock, spans: Sequence[Span]) -> list[_Tinted]:
                 span,
                 tuple(span_rects(placed, span.start, span.end)),
                 tuple(covered),
-                min(len(below), _DEEPEST),
+                len(below),
             )
         )
     return found
