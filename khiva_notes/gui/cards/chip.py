@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from khiva_notes.gui.cards.discard import discard
 from khiva_notes.gui.cards.elided import ElidedLabel
 from khiva_notes.gui.theme import Theme
 from khiva_notes.model.kinds import KINDS
@@ -139,8 +140,7 @@ class Chip(QFrame):
         if field is None:
             return
         had_focus = field.hasFocus()
-        field.hide()
-        field.deleteLater()
+        discard(field)
         self._role.setVisible(bool(self.role))
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)

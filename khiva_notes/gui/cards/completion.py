@@ -15,16 +15,19 @@ _WIDTH = 360
 
 
 class LinkCompletion(QListView):
-    """A list above everything that leaves the focus with the text; ``taken`` bears a row."""
+    """A list over the window's other things that leaves the focus with the text.
+
+    ``taken`` bears a row. It is part of the window and no window of its own, so that it can be
+    placed where it belongs on every platform.
+    """
 
     taken = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, text: QWidget) -> None:
+        super().__init__(text.window())
+        self.hide()
         self.setObjectName("link-completion")
         self.setAccessibleName(self.tr("Cards to link to"))
-        self.setWindowFlags(Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setUniformItemSizes(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -36,7 +39,7 @@ class LinkCompletion(QListView):
         self.clicked.connect(lambda index: self.taken.emit(index.data(Qt.ItemDataRole.UserRole)))
 
     def offer(self, words: str, caret: QRect, leave_out: int) -> None:
-        """Show what ``words`` may mean below the caret, given in global coordinates."""
+        """Show what ``words`` may mean beside the caret, given in the window's coordinates."""
         found = [m for m in self._book.find(words, (), _MOST + 1) if m.item_id != leave_out]
         rows = [ChooserRow(m.item_id, m.kind, m.title, m.form) for m in found[:_MOST]]
         self._rows.show_rows(rows)
@@ -52,6 +55,7 @@ class LinkCompletion(QListView):
         self.resize(_WIDTH, self.sizeHintForRow(0) * len(rows) + 4)
         self.move(self._beside(caret))
         self.show()
+        self.raise_()
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Act on a key of the text while the list is open; True if the key is used up."""
@@ -71,9 +75,9 @@ class LinkCompletion(QListView):
         return True
 
     def _beside(self, caret: QRect) -> QPoint:
-        screen = self.screen().availableGeometry()
-        left = min(caret.left(), screen.right() - self.width())
+        room = self.window().rect()
+        left = max(0, min(caret.left(), room.right() - self.width()))
         below = caret.bottom() + 4
-        if below + self.height() > screen.bottom():
-            below = caret.top() - 4 - self.height()
-        return QPoint(max(screen.left(), left), below)
+        if below + self.height() > room.bottom():
+            below = max(0, caret.top() - 4 - self.height())
+        return QPoint(left, below)

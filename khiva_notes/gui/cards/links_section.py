@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from khiva_notes.gui.cards.chip import Chip
 from khiva_notes.gui.cards.chooser import CardChooser
+from khiva_notes.gui.cards.discard import discard
 from khiva_notes.gui.cards.flow import FlowBox
 from khiva_notes.gui.cards.section import Section
 from khiva_notes.gui.desk import Desk
@@ -117,8 +118,7 @@ class LinksSection(Section):
     def _close(self) -> None:
         chooser, self._chooser = self._chooser, None
         if chooser is not None:
-            chooser.hide()
-            chooser.deleteLater()
+            discard(chooser)
             self._show_add()
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -162,8 +162,7 @@ class LinksSection(Section):
         focused = next((i for i, chip in enumerate(self._shown()) if chip.hasFocus()), -1)
         for chip in self._shown():
             self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            discard(chip)
         items = self._items(self._held)
         for place, (number, role) in enumerate(self._held):
             item = items[number]
@@ -180,6 +179,7 @@ class LinksSection(Section):
             chip.removed.connect(partial(self._remove, place))
             chip.role_edited.connect(partial(self._set_role, place))
             self._flow.insertWidget(place, chip)
+            chip.show()
             if place == focused:
                 chip.setFocus(Qt.FocusReason.OtherFocusReason)
         self._order_tabs()

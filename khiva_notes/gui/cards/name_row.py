@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from khiva_notes.gui.cards.direction import direction_of
+from khiva_notes.gui.cards.discard import discard
 from khiva_notes.gui.cards.elided import ElidedLabel
 from khiva_notes.gui.cards.inputs import Choice
 from khiva_notes.gui.cards.row import Row
@@ -115,8 +116,7 @@ class NameRow(Row):
             return
         for widget in self._fields:
             self._row.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+            discard(widget)
         self._fields = None
         for shown in (self._text, self._about):
             shown.show()

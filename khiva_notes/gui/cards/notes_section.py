@@ -126,8 +126,9 @@ class NotesSection(Section):
         if self._completion is None:
             self._completion = LinkCompletion(self.desk, self)
             self._completion.taken.connect(self._complete)
-        corner = self._field.viewport().mapToGlobal(self._field.cursorRect().topLeft())
-        self._completion.offer(words, QRect(corner, self._field.cursorRect().size()), self.item_id)
+        viewport, caret = self._field.viewport(), self._field.cursorRect()
+        corner = viewport.mapTo(self.window(), caret.topLeft())
+        self._completion.offer(words, QRect(corner, caret.size()), self.item_id)
 
     def _complete(self, row: object) -> None:
         if self._completion:

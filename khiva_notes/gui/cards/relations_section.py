@@ -9,6 +9,7 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from khiva_notes.gui.cards.discard import discard
 from khiva_notes.gui.cards.elided import ElidedLabel
 from khiva_notes.gui.cards.links_section import place_of
 from khiva_notes.gui.cards.new_link import NewLink
@@ -92,8 +93,7 @@ class RelationsSection(Section):
     def _close(self) -> None:
         new, self._new = self._new, None
         if new is not None:
-            new.hide()
-            new.deleteLater()
+            discard(new)
         self._add.show()
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from khiva_notes.gui.cards.discard import discard
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TOOL_WIDTH = 22
 _LEAST_HEIGHT = 24
@@ -100,11 +102,11 @@ class RowList(QWidget):
         focused = next((i for i, row in enumerate(self.rows) if _holds_focus(row)), -1)
         for row in self.rows:
             self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            discard(row)
         self.rows = list(rows)
         for row in self.rows:
             self._column.addWidget(row)
+            row.show()
         for before, behind in pairwise([*self.rows, after]):
             QWidget.setTabOrder(before, behind)
         if focused >= 0:

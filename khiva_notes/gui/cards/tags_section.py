@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from khiva_notes.gui.cards.chip import Chip
+from khiva_notes.gui.cards.discard import discard
 from khiva_notes.gui.cards.flow import FlowBox
 from khiva_notes.gui.cards.section import Section
 from khiva_notes.gui.desk import Desk
@@ -112,14 +113,14 @@ class TagsSection(Section):
     def _rebuild(self) -> None:
         for chip in self._shown():
             self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            discard(chip)
         for place, name in enumerate(self._tags):
             chip = Chip(self.desk.theme, name, parent=self._box)
             chip.setObjectName(f"tag-{name}")
             chip.opened.connect(partial(self._open, name))
             chip.removed.connect(partial(self._remove, name))
             self._flow.insertWidget(place, chip)
+            chip.show()
         before: QWidget | None = None
         for widget in (*self._shown(), self._line):
             if before is not None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from khiva_notes.gui.cards.discard import discard
 from khiva_notes.gui.cards.style import card_style
 from khiva_notes.gui.desk import Desk
 
@@ -53,8 +54,7 @@ class Strip(QWidget):
         self._words.setText(words)
         for button in self._buttons.findChildren(QToolButton):
             self._row.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+            discard(button)
         for place, action in enumerate(actions, 1):
             self._row.insertWidget(place, _button(action))
         self.setVisible(bool(words) or self._question is not None)
@@ -114,8 +114,7 @@ class Strip(QWidget):
         if question is None:
             return
         self._column.removeWidget(question)
-        question.hide()
-        question.deleteLater()
+        discard(question)
         self._buttons.show()
         self.setVisible(bool(self._words.text()))
         self.closed.emit()
