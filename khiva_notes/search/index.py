@@ -102,9 +102,13 @@ class SearchIndex:
 
         Raises IndexBusy while another process writes, and IndexUnusable without a stamp.
         """
+        from khiva_notes.search.engine.tidying import MOST_SEGMENTS
+
         with self._writing:
             self._commit(items, documents, stamp)
             self._load()
+            if self._searcher and len(self._searcher.snapshot.segments) > MOST_SEGMENTS:
+                self._merge()
 
     def _commit(self, items: Collection[int], documents: Iterable[Document], stamp: Stamp) -> None:
         writer, opened = self._open_writer()
@@ -142,17 +146,21 @@ class SearchIndex:
 
     def merge_when_idle(self) -> bool:
         """Make small segments into larger ones; True if anything was done, so ask again later."""
+        with self._writing:
+            return self._merge()
+
+    def _merge(self) -> bool:
         from khiva_notes.search.engine.tidying import worth_merging
 
-        with self._writing:
-            if self._searcher is None or not worth_merging(self._searcher.snapshot):
-                return False
-            writer, opened = self._open_writer()
-            with _cancelling(writer):
-                writer.merge_segments(worth_merging(self._searcher.snapshot), opened)
-                writer.commit_with(None)
-            self._load()
-            return True
+        chosen = worth_merging(self._searcher.snapshot) if self._searcher else frozenset()
+        if not chosen:
+            return False
+        writer, opened = self._open_writer()
+        with _cancelling(writer):
+            writer.merge_segments(chosen, opened)
+            writer.commit_with(None)
+        self._load()
+        return True
 
     def probe(self) -> bool:
         """Read everything once, to prove that the index can be relied on.

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from khiva_notes.search.engine.snapshot import LiveSegment, Snapshot
 
-_MANY = 4
-_SMALL = 0.2
+MOST_SEGMENTS = 40
+"""Segments at which merging waits for no idle moment, since every search goes through each."""
+_MANY = 6
+_SMALL = 0.05
+_FEW = 500
+"""A segment is small with less than this share of all documents, or fewer than this number."""
 _STALE = 0.3
+"""A segment with more than this share of its documents deleted is written anew."""
 
 
 def worth_merging(snapshot: Snapshot) -> frozenset[str]:
     """Name the segments that had better be one; none when all is tidy.
 
-    Small ones are merged with each other once there are more than a few, so that a commit never
-    costs more than its share; a large one only when much of it is deleted.
+    Small ones are merged with each other once there are more than a few; a large one only when
+    much of it is deleted, since writing it anew takes seconds.
     """
-    total = max(snapshot.documents, 1)
-    stale = {name for name, segment in snapshot.by_id.items() if _is_stale(segment)}
-    small = {name for name, segment in snapshot.by_id.items() if segment.documents < _SMALL * total}
-    if len(small | stale) > _MANY:
-        return frozenset(small | stale)
-    return frozenset(stale)
+    small_size = max(_SMALL * snapshot.documents, _FEW)
+    segments = snapshot.by_id.items()
+    stale = {name for name, segment in segments if _is_stale(segment)}
+    small = {name for name, segment in segments if segment.documents < small_size}
+    return frozenset(small | stale if len(small | stale) > _MANY else stale)
 
 
 def _is_stale(segment: LiveSegment) -> bool:

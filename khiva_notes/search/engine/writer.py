@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from array import array
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,9 @@ from khiva_notes.search.engine.inverter import Inverter
 from khiva_notes.search.engine.merger import Source, merge
 from khiva_notes.search.engine.records import RecordsWriter
 from khiva_notes.search.engine.segments import SegmentFiles, SegmentFilesWriter
+
+_FEW = 8
+"""Items that are quicker looked for one by one."""
 
 
 class DocumentWriter(SegmentWriter):
@@ -42,12 +47,9 @@ class DocumentWriter(SegmentWriter):
 
     def delete_items(self, items: Collection[int], opened: Mapping[str, SegmentFiles]) -> None:
         """Delete every committed document of ``items``; ``opened`` are the segments by their id."""
-        wanted = set(items)
         for segment in self.segments:
-            files = opened[segment.segment_id()]
-            for number, item in enumerate(files.records.items):
-                if item in wanted:
-                    segment.delete_document(number)
+            for number in _documents_of(items, opened[segment.segment_id()].records.items):
+                segment.delete_document(number)
 
     def merge_segments(self, ids: Collection[str], opened: Mapping[str, SegmentFiles]) -> None:
         """Make the segments called ``ids`` into the new one; ``commit`` drops them."""
@@ -70,7 +72,8 @@ class DocumentWriter(SegmentWriter):
         """Commit, with further finished ``segments``; None keeps the stamp as it is."""
         if stamp is not None:
             self.schema.stamp = (stamp.library, stamp.revision, stamp.token)
-        self.segments = [*self.segments, *segments]
+        living = (segment for segment in self.segments if segment.doc_count())
+        self.segments = [*living, *segments]
         self.commit(merge=False)
 
     def _flush_segment(self) -> None:
@@ -83,3 +86,17 @@ class DocumentWriter(SegmentWriter):
             for field, entries in self._inverter.key_sections():
                 files.add_section(field, "", entries)
             files.finish(self._records)
+
+
+def _documents_of(items: Collection[int], column: array[int]) -> Iterator[int]:
+    """Find the documents of ``items`` in a segment's column of items."""
+    if len(items) > _FEW:
+        wanted = set(items)
+        yield from (number for number, item in enumerate(column) if item in wanted)
+        return
+    for item in items:
+        number = -1
+        with suppress(ValueError):  # raised when there are no more of them
+            while True:
+                number = column.index(item, number + 1)
+                yield number

@@ -92,6 +92,8 @@ class LeafReader:
 
     def _words(self, counts: Counts, segment: LiveSegment, section: Section, text: str) -> None:
         words = forms(text, section.language)
+        if not words:
+            return
         slots = [forms_of(section, word) for word in words]
         self._marks.phrase(
             tuple(frozenset(section.words[place] for place in slot) for slot in slots)
@@ -101,19 +103,26 @@ class LeafReader:
         else:
             _merge(counts, side_by_side(segment.files, section, slots, self._check))
         if all(self._may_be_name(section, word) for word in words):
-            self._spellings(counts, segment, section, text)
+            self._spellings(counts, segment, section, text, slots[0])
 
     def _may_be_name(self, section: Section, word: str) -> bool:
         return section.field in _PROPER or self._proper.is_proper(word)
 
-    def _spellings(self, counts: Counts, segment: LiveSegment, section: Section, text: str) -> None:
+    def _spellings(
+        self,
+        counts: Counts,
+        segment: LiveSegment,
+        section: Section,
+        text: str,
+        counted: Collection[int],
+    ) -> None:
+        """Add the other spellings of a name, except words already ``counted``."""
         keys = name_parts(text)
         if len(keys) > 1:
             self._name_run(counts, segment, section, keys)
             return
-        known = set(forms_of(section, form(text)))
         for place in spellings_of(section, text):
-            if place not in known and self._may_be_name(section, section.words[place]):
+            if place not in counted and self._may_be_name(section, section.words[place]):
                 self._marks.words((section.words[place],))
                 gather.add_counts(counts, segment.files, section, capital(place), _OTHER_SPELLING)
 
@@ -128,7 +137,7 @@ class LeafReader:
 
     def _name(self, counts: Counts, segment: LiveSegment, section: Section, name: str) -> None:
         self._phrase(counts, segment, section, name)
-        self._spellings(counts, segment, section, name)
+        self._spellings(counts, segment, section, name, [section.find(form(name))])
 
     def _phrase(self, counts: Counts, segment: LiveSegment, section: Section, text: str) -> None:
         words = forms(text, section.language)
