@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlite_utils import Migrations
 
-from khiva_notes.store.migrations import m0001_first
+from khiva_notes.store.migrations import m0001_first, m0002_passage_origins
 
-_STEPS = (m0001_first,)
+_STEPS = (m0001_first, m0002_passage_origins)
 
 MIGRATIONS = Migrations("khiva-notes")
 KNOWN = frozenset(step.NAME for step in _STEPS)
