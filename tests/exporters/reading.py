@@ -25,6 +25,7 @@ WORDS = st.sampled_from(
         "<!--",
         "-->",
         "http://a.b/c_d",
+        "https://a.bc/d?e=1&f=_g_#h",
         "![",
         "- ",
     ]
@@ -51,6 +52,8 @@ def shown(inline: Token) -> str:
             text += child.content
         elif child.type in ("softbreak", "hardbreak"):
             text += "\n"
+        elif child.type in ("link_open", "link_close") and child.markup == "autolink":
+            continue
         elif child.type not in ("em_open", "em_close", "strong_open", "strong_close"):
             text += f"<{child.type}>"
     return text

@@ -17,6 +17,7 @@ _INLINE = re.compile(
     | %(?:(?<=%%)|(?=%))            # a comment in Obsidian
     | =(?:(?<===)|(?==))            # a highlight in Obsidian
     | @(?=[\w{])                    # a citation in pandoc
+    | :(?=//) | \.(?<=www\.)        # an address that GitHub would link
     """,
     re.VERBOSE,
 )
@@ -44,15 +45,23 @@ _SMART = re.compile(
     rf"|(?<![^\W_])(?:{_ABBREVIATIONS})\.(?=\s)"
 )
 
+# Without %, which some programs show decoded, and without what might be an entity.
+_ADDRESS = re.compile(
+    r"(?<![^\W_])https?://[a-z0-9][a-z0-9-]*+(?:\.[a-z0-9-]++)++(?::[0-9]++)?+"
+    r"(?:[/?#](?:[A-Za-z0-9._~/?#@!()+,=:-]|&(?!amp|lt|gt|quot)\w+=)*+)?+(?![^\W_]|[%&;])",
+    re.ASCII,
+)
+
 _NO_ENTITY = "\x0b\x1c\x1d\x1e\x1f\x85"  # HTML knows no entity for these
 
 
-def inline(text: str, *, literal: bool = False) -> str:
+def inline(text: str, *, literal: bool = False, links: bool = True) -> str:
     """Escape ``text`` for the middle of a line; line breaks in it become spaces.
 
-    ``literal`` also keeps pandoc's smart punctuation away, as a quotation needs it.
+    ``literal`` also keeps pandoc's smart punctuation away, as a quotation needs it; addresses
+    become links, except where ``links`` says that the text is already in one.
     """
-    return _escaped(one_line(text), literal=literal)
+    return _escaped(one_line(text), literal=literal, links=links)
 
 
 def one_line(text: str) -> str:
@@ -110,7 +119,22 @@ def cell(text: str, *, literal: bool = False, line_break: str = "<br>") -> str:
     return line_break.join(_escaped(part, literal=literal) for part in parts if part)
 
 
-def _escaped(text: str, *, literal: bool) -> str:
+def _escaped(text: str, *, literal: bool, links: bool = True) -> str:
+    """Escape what is not an address; an address stands in angle brackets and needs nothing."""
+    if not links or "://" not in text:
+        return _words(text, literal)
+    made: list[str] = []
+    position = 0
+    for found in _ADDRESS.finditer(text):
+        address = found[0].rstrip(".,;:!?")
+        while address.endswith(")") and address.count(")") > address.count("("):
+            address = address[:-1].rstrip(".,;:!?")
+        made += [_words(text[position : found.start()], literal), f"<{address}>"]
+        position = found.start() + len(address)
+    return "".join(made) + _words(text[position:], literal)
+
+
+def _words(text: str, literal: bool) -> str:
     if not literal:
         return _INLINE.sub(_with_backslash, text)
     kept: list[str] = []

@@ -92,7 +92,7 @@ class Links:
 
 def _alias(words: str) -> str:
     """Escape a link's words; brackets and bars become entities, since they would end the link."""
-    escaped = inline(words)
+    escaped = inline(words, links=False)
     for special, entity in _ENTITIES.items():
         escaped = escaped.replace(f"\\{special}", entity).replace(special, entity)
     return escaped

@@ -90,6 +90,19 @@ def test_obsidian_tags_comments_highlights_and_pandoc_citations_are_plain_text()
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("see https://a.org/b_c#d?e=1&f=2.", "see <https://a.org/b_c#d?e=1&f=2>."),
+        ("(https://a.org/Khiva_(city))", "(<https://a.org/Khiva_(city)>)"),
+        ("http://a.org", "<http://a.org>"),
+        ("https://a.org/%20_x_", r"https\://a.org/%20_x\_"),
+    ],
+)
+def test_an_address_is_a_link_and_not_escaped_to_pieces(text, wanted):
+    assert line(text) == wanted
+
+
 def test_what_needs_no_escape_stays_readable():
     plain = "In 1918, snake_case & co. wrote @ 9: 5 % - (yes) - no!"
     assert inline(plain) == plain
