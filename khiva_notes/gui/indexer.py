@@ -1,17 +1,20 @@
-"""The thread that owns the index: brings it up to date after each step and answers searches."""
+"""The threads that own the index: one brings it up to date, the other answers questions."""
 
 from __future__ import annotations
 
 import logging
 import queue
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, SignalInstance
 
+from khiva_notes.services.query_language import spans
 from khiva_notes.services.searching import (
     Answer,
+    Cancelled,
     IndexBusy,
     LibrarySearch,
     SearchCancelled,
@@ -24,28 +27,43 @@ _IDLE_SECONDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """One search that a view asks; a newer number makes all older ones moot."""
+class Standing:
+    """How the index is, in ``words``; ``whole`` unless it does not find everything yet."""
 
+    words: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that a view wants to know; a newer one of the same asker makes it moot.
+
+    ``signal`` bears the answer; ``failed`` is the answer where finding the true one has raised.
+    """
+
+    asker: str
     number: int
-    query: str
-    limit: int
-    kinds: tuple[str, ...] | None
-    per_kind: int | None
-    typing: bool
+    work: Callable[[Seeker, Cancelled], object]
+    signal: SignalInstance
+    failed: object
 
 
 class Indexer(QObject):
     """Front of the index on the window's thread; all work is done on threads of its own.
 
-    ``status`` bears words for the status bar: "index up to date", "building the index: 1,200".
-    ``answered`` bears the question's number and its Answer; questions that were overtaken by a
-    newer one, or cancelled, are never answered.
+    ``status`` bears words for the status bar: "Index up to date", "Building the index: 1,200".
+    ``answered`` bears the number of a question and its Answer, ``faceted`` a number and a tuple
+    of Facet, ``completed`` a number and a list of Completion. Questions that were overtaken by a
+    newer one of the same asker, or dropped, are never answered. ``caught_up`` is sent whenever
+    the index finds what the last step has changed.
     """
 
     status = Signal(str)
     answered = Signal(int, object)
+    faceted = Signal(int, object)
+    completed = Signal(int, object)
     caught_up = Signal()
+    stands = Signal(object)
 
     def __init__(self, library: Path, indexes: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +71,8 @@ class Indexer(QObject):
         self._keeper = _Keeper(self._shared, self)
         self._seeker = _Seeker(self._shared, self)
         self._number = 0
+        self.standing = Standing(_tr("Opening the index …"), whole=False)
+        self.stands.connect(self._take_standing)
 
     def start(self) -> None:
         """Begin to bring the index up to date."""
@@ -68,36 +88,81 @@ class Indexer(QObject):
         self,
         query: str,
         *,
+        asker: str = "",
         limit: int = 20,
         kinds: tuple[str, ...] | None = None,
         per_kind: int | None = None,
         typing: bool = False,
     ) -> int:
-        """Search, dropping whatever was asked before; return the number the answer will bear."""
-        self._number += 1
-        self._shared.newest = self._number
-        self._shared.questions.put(Question(self._number, query, limit, kinds, per_kind, typing))
-        return self._number
+        """Search, dropping what the same asker asked before; return the answer's number."""
 
-    def drop(self) -> None:
-        """No longer want the answer to what was asked last."""
-        self._number += 1
-        self._shared.newest = self._number
+        def work(seeker: Seeker, cancelled: Cancelled) -> Answer:
+            return seeker.find(
+                query,
+                limit=limit,
+                kinds=kinds,
+                per_kind=per_kind,
+                typing=typing,
+                cancelled=cancelled,
+            )
+
+        return self._put(asker, self.answered, work, Answer(query, 0, (), {}, ""))
+
+    def ask_facets(self, query: str, kinds: tuple[str, ...] | None, *, asker: str = "") -> int:
+        """Count by what a query's hits can be narrowed down; return the answer's number."""
+        return self._put(
+            f"{asker} facets",
+            self.faceted,
+            lambda seeker, cancelled: seeker.facets(query, kinds=kinds, cancelled=cancelled),
+            (),
+        )
+
+    def ask_completions(self, query: str, cursor: int, *, asker: str = "") -> int:
+        """Complete the clause before ``cursor``, in code points; return the answer's number."""
+        return self._put(
+            f"{asker} completions",
+            self.completed,
+            lambda seeker, _: seeker.completions(query, cursor),
+            [],
+        )
+
+    def drop(self, asker: str = "") -> None:
+        """No longer want the answer to what an asker asked last."""
+        for name in (asker, f"{asker} facets", f"{asker} completions"):
+            self._shared.newest.pop(name, None)
 
     def stop(self) -> None:
         """Let the threads come to their end and wait for them."""
         self._shared.stopping.set()
         self._shared.changed.set()
-        self._shared.newest = -1
         self._shared.questions.put(None)
         self._keeper.wait()
         self._seeker.wait()
         if self._shared.search is not None:
             self._shared.search.close()
 
+    def _put(
+        self,
+        asker: str,
+        signal: SignalInstance,
+        work: Callable[[Seeker, Cancelled], object],
+        failed: object,
+    ) -> int:
+        self._number += 1
+        self._shared.newest[asker] = self._number
+        self._shared.questions.put(Question(asker, self._number, work, signal, failed))
+        return self._number
+
+    def _take_standing(self, standing: Standing) -> None:
+        self.standing = standing
+        self.status.emit(standing.words)
+
 
 class _Shared:
-    """What the two threads and the window have in common."""
+    """What the two threads and the window have in common.
+
+    ``newest`` holds, by asker, the number of the question whose answer is still wanted.
+    """
 
     def __init__(self, library: Path, indexes: Path) -> None:
         self.library = library
@@ -106,8 +171,12 @@ class _Shared:
         self.stopping = threading.Event()
         self.ready = threading.Event()
         self.questions: queue.SimpleQueue[Question | None] = queue.SimpleQueue()
-        self.newest = 0
+        self.newest: dict[str, int] = {}
         self.search: LibrarySearch | None = None
+
+    def overtaken(self, question: Question) -> bool:
+        """Tell whether nobody wants the answer any more."""
+        return self.stopping.is_set() or self.newest.get(question.asker) != question.number
 
 
 class _Keeper(QThread):
@@ -121,9 +190,14 @@ class _Keeper(QThread):
     def run(self) -> None:
         """Catch up whenever something changed; merge and write through when idle."""
         shared = self._shared
-        search = LibrarySearch(shared.library, shared.indexes)
-        shared.search = search
-        shared.ready.set()
+        try:
+            search = shared.search = LibrarySearch(shared.library, shared.indexes)
+        except Exception:
+            _log.exception("The index could not be opened")
+            self._say(_tr("There is no index"), whole=False)
+            return
+        finally:
+            shared.ready.set()
         idle = True
         while not shared.stopping.is_set():
             if not shared.changed.wait(None if idle else _IDLE_SECONDS):
@@ -136,28 +210,32 @@ class _Keeper(QThread):
             self._catch_up(search)
 
     def _catch_up(self, search: LibrarySearch) -> None:
-        say = self._front.status.emit
         try:
             if search.must_rebuild():
-                say("Building the index …")
+                self._say(_tr("Building the index …"), whole=False)
             search.catch_up(
-                progress=lambda count: say(f"Building the index: {count:,}"),
+                progress=lambda count: self._say(
+                    _tr("Building the index: {}").format(f"{count:,}"), whole=False
+                ),
                 cancelled=self._shared.stopping.is_set,
             )
         except SearchCancelled:
             return
         except IndexBusy:
-            say("The index is in use elsewhere")
+            self._say(_tr("The index is in use elsewhere"), whole=False)
         except Exception:
             _log.exception("The index could not be brought up to date")
-            say("The index is behind")
+            self._say(_tr("The index is behind"), whole=False)
         else:
-            say("Index up to date")
+            self._say(_tr("Index up to date"), whole=True)
             self._front.caught_up.emit()
+
+    def _say(self, words: str, *, whole: bool) -> None:
+        self._front.stands.emit(Standing(words, whole))
 
 
 class _Seeker(QThread):
-    """Answers searches, the newest first and only."""
+    """Answers questions one after the other, passing over those that were overtaken."""
 
     def __init__(self, shared: _Shared, front: Indexer) -> None:
         super().__init__(front)
@@ -168,38 +246,35 @@ class _Seeker(QThread):
         """Take questions until told to stop."""
         shared = self._shared
         shared.ready.wait()
-        assert shared.search is not None
+        if shared.search is None:
+            return
         seeker = Seeker(shared.search, shared.library)
+        spans("May 1918")  # reads the tables of dates, so that no key press has to wait for them
         try:
             while True:
                 question = shared.questions.get()
                 if question is None or shared.stopping.is_set():
                     return
-                if question.number == shared.newest:
+                if not shared.overtaken(question):
                     self._answer(question, seeker)
         finally:
             seeker.close()
 
     def _answer(self, question: Question, seeker: Seeker) -> None:
-        def overtaken() -> bool:
-            return question.number != self._shared.newest
-
+        shared = self._shared
         try:
-            answer = seeker.find(
-                question.query,
-                limit=question.limit,
-                kinds=question.kinds,
-                per_kind=question.per_kind,
-                typing=question.typing,
-                cancelled=overtaken,
-            )
+            answer = question.work(seeker, lambda: shared.overtaken(question))
         except SearchCancelled:
             return
         except Exception:
-            _log.exception("A search failed: %r", question.query)
-            assert self._shared.search is not None
-            self._shared.search.distrust()
+            _log.exception("A question to the index failed")
+            assert shared.search is not None
+            shared.search.distrust()
             self._front.wake()
-            answer = Answer(question.query, 0, (), {}, "")
-        if not overtaken():
-            self._front.answered.emit(question.number, answer)
+            answer = question.failed
+        if not shared.overtaken(question):
+            question.signal.emit(question.number, answer)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Indexer", words)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from khiva_notes.search.index import SearchIndex
 from khiva_notes.search.results import IndexBusy, SearchCancelled
+from khiva_notes.services.facets import Facet, find_facets
 from khiva_notes.services.finding import Answer, find
 from khiva_notes.services.indexing import (
     Cancelled,
@@ -17,11 +18,21 @@ from khiva_notes.services.indexing import (
     rebuild,
     update,
 )
+from khiva_notes.services.query_language import Completion, complete
 from khiva_notes.store.connection import checkpoint
 from khiva_notes.store.repositories import Repositories
 from khiva_notes.store.store import Reader
 
-__all__ = ["Answer", "IndexBusy", "LibrarySearch", "SearchCancelled", "Seeker"]
+__all__ = [
+    "Answer",
+    "Cancelled",
+    "Completion",
+    "Facet",
+    "IndexBusy",
+    "LibrarySearch",
+    "SearchCancelled",
+    "Seeker",
+]
 
 
 class LibrarySearch:
@@ -107,6 +118,22 @@ class Seeker:
             per_kind=per_kind,
             cancelled=cancelled,
         )
+
+    def facets(
+        self,
+        query: str,
+        *,
+        kinds: Collection[str] | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> tuple[Facet, ...]:
+        """Count by what the hits can be narrowed down; SearchCancelled as in ``find``."""
+        return find_facets(
+            self._search.index, self._reader.data, query, kinds=kinds, cancelled=cancelled
+        )
+
+    def completions(self, query: str, cursor: int) -> list[Completion]:
+        """List what the clause before ``cursor``, in code points, may become."""
+        return complete(query, cursor, self._search.index.values)
 
     def close(self) -> None:
         """Let go of the library's file."""
