@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from khiva_notes.exporters.exporter import Exporter
 from khiva_notes.exporters.parts import facts, words
 from khiva_notes.exporters.parts.escape import inline
+from khiva_notes.exporters.parts.grid import reasons
 from khiva_notes.exporters.parts.sections import Document, joined
 from khiva_notes.exporters.parts.works import works_listed
 from khiva_notes.model.comparison import Comparison
@@ -61,7 +62,7 @@ def _names(document: Document, item: Item) -> str:
 
 def _dispute(document: Document, comparison: Comparison, level: int) -> list[str]:
     """Return a comparison whole: the table and prose, then each account with its quotations."""
-    parts = document.compared(comparison)
+    parts = [*document.compared(comparison), reasons(comparison)]
     marks = "#" * level
     for at, name in enumerate(words.labels(comparison)):
         parts.append(f"{marks} {inline(name)}")
@@ -70,7 +71,7 @@ def _dispute(document: Document, comparison: Comparison, level: int) -> list[str
             if not words.speaks(cell) and not cell.quotes:
                 continue
             parts.append(f"*{inline(row.aspect.name)}*: {inline(words.said(cell), literal=True)}")
-            parts += [document.quotation(comparison.dispute.key, quote) for quote in cell.quotes]
+            parts += document.quoted(comparison.dispute.key, cell.quotes)
         claims = [document.snapshot.items.get(n) for n in comparison.columns[at].account.claim_ids]
         for claim in claims:
             if claim:
@@ -83,9 +84,7 @@ def _claims(document: Document, item: Item) -> list[str]:
     parts: list[str] = []
     for claim in _about(document.snapshot, item, "claim"):
         parts.append(document.heading(claim, 3))
-        said = document.statement(claim)
-        parts.append(f"{said[:1].upper()}{said[1:]}." if said else "")
-        parts.append(document.body(claim, 3))
+        parts += [document.statement(claim), document.body(claim, 3)]
         parts += document.quotations(claim)
     return ["## Claims", *parts] if parts else []
 

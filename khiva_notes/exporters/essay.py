@@ -35,9 +35,7 @@ def essay_markdown(snapshot: Snapshot, item_ids: Sequence[int], *, title: str = 
 
 def _section(document: Document, item: Item) -> list[str]:
     parts = [document.heading(item, 2)]
-    said = document.statement(item)
-    parts.append(f"{said[:1].upper()}{said[1:]}." if said else "")
-    parts.append(document.body(item, 2))
+    parts += [document.statement(item), document.body(item, 2)]
     if item.kind == "source":
         document.notes.sources.setdefault(item.id, item)
     comparison = document.snapshot.comparisons.get(item.id)

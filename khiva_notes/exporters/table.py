@@ -11,7 +11,7 @@ from khiva_notes.exporters.exporter import Exporter
 from khiva_notes.exporters.parts import words
 from khiva_notes.exporters.parts.accounts import details
 from khiva_notes.exporters.parts.escape import inline, quotation
-from khiva_notes.exporters.parts.grid import comparison_table
+from khiva_notes.exporters.parts.grid import comparison_table, reasons
 from khiva_notes.exporters.parts.prose import tell, verdict
 from khiva_notes.exporters.parts.table_page import comparison_html
 from khiva_notes.model.comparison import ComparedCell, Comparison
@@ -38,7 +38,7 @@ def comparison_markdown(comparison: Comparison) -> str:
     for name, column in zip(names, comparison.columns, strict=True):
         known = "; ".join(f"{label.lower()}: {inline(text)}" for label, text in details(column))
         voices.append(f"- **{inline(name)}**" + (f": {known}" if known else ""))
-    parts += ["\n".join(voices), comparison_table(comparison)]
+    parts += ["\n".join(voices), comparison_table(comparison), reasons(comparison)]
     quoted = _quotations(comparison, names)
     if quoted:
         parts += ["## In the sources", *quoted]

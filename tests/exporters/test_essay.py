@@ -126,6 +126,30 @@ def test_whatever_a_library_holds_every_quotation_is_exact_and_has_its_note(buil
     assert {label for label in _MARK.findall(text) if "-" in label} <= set(labels)
     read = quotations(_NOTE.sub("", text))  # plain CommonMark takes a note for a link
     for number in cards:
-        key = snapshot.items[number].key
-        for at, quote in enumerate(snapshot.quotes.get(number, ()), start=1):
-            assert f"{quote.passage.exact}[^{key}-{at}]" in read
+        names = {name.text.casefold() for name in snapshot.names[number]}
+        for quote in snapshot.quotes.get(number, ()):
+            if quote.passage.exact.casefold() not in names:
+                assert f"{quote.passage.exact}[^{snapshot.items[number].key}-1]" in read
+
+
+def test_what_only_names_a_person_is_not_quoted_and_the_same_words_only_once():
+    build = Builder()
+    source = build.source("Text", "Junaid came. Junaid came. Junaid went.")
+    person = build.item("person", "Junaid Khan", key="j", names=["Junaid"])
+    build.quote(person, source, "Junaid", "Text, p. 1")
+    build.quote(person, source, "Junaid came.", "Text, p. 1")
+    build.quote(person, source, "Junaid came.", "Text, p. 2")
+    text = essay_markdown(build.snapshot(), [person.id])
+    assert quotations(text) == ["Junaid came.[^j-1]"]
+    assert "[^j-1]: Text, p. 1; Text, p. 2." in text
+
+
+def test_a_dispute_does_not_repeat_what_its_table_has_quoted():
+    build = Builder()
+    source = build.source("Text", "He was killed. He was stabbed.")
+    dispute = build.item("dispute", "Who?", key="who")
+    killed = build.quote(dispute, source, "He was killed.")
+    build.quote(dispute, source, "He was stabbed.")
+    build.comparison(dispute, ["A"], {"who": ("single", [killed])})
+    text = essay_markdown(build.snapshot(), [dispute.id])
+    assert quotations(text) == ["He was stabbed.[^who-2]"]

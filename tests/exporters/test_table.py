@@ -136,9 +136,9 @@ def test_the_page_stands_alone_and_lets_each_text_run_its_own_way():
 
 def test_prose_gives_both_sides():
     prose = comparison_prose(who_killed())
-    assert "according to The author, " in prose
+    assert prose.startswith("*Who.* According to the author, “Asfandiyar Khan was killed")
     assert ", whereas according to Yusupov, his brother." in prose
-    assert "only Yusupov speaks of it" in prose
+    assert "*How.* Only Yusupov speaks of it: “the khan was strangled" in prose
     assert "The author is silent." in prose
     assert "No account is preferred (undecided). Neither was there." in prose
 
@@ -160,12 +160,12 @@ def test_prose_puts_those_together_who_agree_and_names_a_denial():
         changed=True,
     )
     told = comparison_prose(comparison).split("\n\n")
-    assert told[0] == "On *who*: A and B agree: Junaid. C is silent."
+    assert told[0] == "*Who.* A and B agree: Junaid. C is silent."
     assert told[1] == (
-        "On *when*: according to A and B, 1918, whereas according to C, it is not true that: 1918."
+        "*When.* According to A and B, 1918, whereas according to C, it is not true that: 1918."
     )
-    assert told[2] == "On *why* no account says anything."
-    assert told[3] == "On *how* nothing has been entered yet."
+    assert told[2] == "*Why.* No account says anything of it."
+    assert told[3] == "*How.* Nothing has been entered yet."
     assert told[4].startswith("The account of A is preferred (probable). Since this was concluded")
 
 
@@ -185,3 +185,24 @@ def test_an_empty_dispute_is_no_mistake(accounts):
     assert "<h1" in comparison_html(comparison)
     assert comparison_csv(comparison).startswith("Aspect,State,Why")
     assert comparison_prose(comparison) == "\n"
+
+
+def test_of_three_who_differ_only_the_second_is_set_against_the_first():
+    build = Builder()
+    dispute = build.item("dispute", "Q")
+    rows = {"who": ("conflict", ["x", "y", "z"]), "what?": ("compatible", ["x", "y", "z"])}
+    told = comparison_prose(build.comparison(dispute, ["The A", "B", "A C"], rows)).split("\n\n")
+    assert told[0] == (
+        "*Who.* According to the A, x, whereas according to B, y, and according to a C, z."
+    )
+    assert told[1].strip() == (
+        "*What?* According to the A, x, and according to B, y, and according to a C, z."
+    )
+
+
+def test_the_reason_of_a_state_stands_below_the_table_and_below_its_row():
+    comparison = nasty("t", "A", "who", "x", "words")
+    text = comparison_markdown(comparison)
+    assert tables(text)[0][1][3] == "✕ conflict"
+    assert "- **who** — ✕ conflict: x" in text
+    assert '<tr class="why"><td colspan="4" dir="auto">x</td></tr>' in comparison_html(comparison)

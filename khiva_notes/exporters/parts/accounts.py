@@ -12,7 +12,7 @@ def details(column: Column) -> list[tuple[str, str]]:
     pairs = [
         ("Who speaks", column.voice.title if column.voice else ""),
         ("Source", column.source.title if column.source else ""),
-        ("How they know", account.how_known.replace("-", " ")),
+        ("How they know", "" if account.how_known == "unknown" else _plain(account.how_known)),
         ("Written", words.date(account.written) if account.written else ""),
         ("Depends on", words.listed(column.bases)),
         ("Interest", account.interest),
@@ -20,3 +20,7 @@ def details(column: Column) -> list[tuple[str, str]]:
         ("Introduced", column.introduced.citation if column.introduced else ""),
     ]
     return [(label, text) for label, text in pairs if text]
+
+
+def _plain(choice: str) -> str:
+    return choice.replace("-", " ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from khiva_notes.exporters.parts import words
-from khiva_notes.exporters.parts.escape import cell
+from khiva_notes.exporters.parts.escape import cell, inline
 from khiva_notes.model.comparison import ComparedCell, Comparison
 
 
@@ -31,6 +31,14 @@ def comparison_table(
             said(each) if said else cell(words.said(each), literal=literal, line_break=line_break)
             for each in row.cells
         ]
-        why = f": {cell(row.why, line_break=' ')}" if row.why else ""
-        rows.append([cell(row.aspect.name), *cells, words.state(row) + why])
+        rows.append([cell(row.aspect.name), *cells, words.state(row)])
     return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
+
+
+def reasons(comparison: Comparison) -> str:
+    """Return a list that says of each aspect why its state is what it is, "" without reasons."""
+    return "\n".join(
+        f"- **{inline(row.aspect.name)}** — {words.state(row)}: {inline(row.why)}"
+        for row in comparison.rows
+        if row.why.strip()
+    )

@@ -54,7 +54,7 @@ def verdict(comparison: Comparison) -> list[str]:
         names = words.labels(comparison)
         ids = [column.account.id for column in comparison.columns]
         chosen = comparison.elected
-        name = names[ids.index(chosen.id)] if chosen.id in ids else chosen.label
+        name = words.within(names[ids.index(chosen.id)] if chosen.id in ids else chosen.label)
         parts = [f"The account of {inline(name)} is preferred ({sure})."]
     else:
         parts = [f"No account is preferred ({sure})."]
@@ -76,28 +76,31 @@ class _Telling:
     literal: bool
 
     def paragraph(self) -> str:
-        aspect = inline(self.row.aspect.name)
         sides = self._sides()
         silent = self._with_stance("silent")
-        if not sides and len(silent) == len(self.names):
-            return f"On *{aspect}* no account says anything."
-        if not sides:
-            return f"On *{aspect}* nothing has been entered yet."
-        told = f"On *{aspect}*: {self._spoken(sides)}"
-        if self.row.state in ("conflict", "compatible") and self.row.why:
-            told += f" {_sentence(inline(self.row.why))}"
-        if silent:
-            told += f" {inline(words.listed(silent))} {'is' if len(silent) == 1 else 'are'} silent."
-        return told
+        if sides:
+            told = self._spoken(sides)
+        elif len(silent) == len(self.names):
+            told = "No account says anything of it."
+        else:
+            told = "Nothing has been entered yet."
+        if sides and silent:
+            who = words.begun(words.listed([words.within(name) for name in silent]))
+            told += f" {inline(who)} {'is' if len(silent) == 1 else 'are'} silent."
+        return f"*{_headed(self.row.aspect.name)}* {words.begun(told)}"
 
     def _spoken(self, sides: Sequence[_Side]) -> str:
         if len(sides) == 1 and self.row.state == "single":
             return f"only {_who(sides[0])} speaks of it: {self._what(sides[0])}."
         if len(sides) == 1 and len(sides[0].who) > 1:
             return f"{_who(sides[0])} agree: {self._what(sides[0])}."
-        link = ", whereas" if self.row.state == "conflict" else ", and"
         accounts = [f"according to {_who(side)}, {self._what(side)}" for side in sides]
-        return f"{f'{link} '.join(accounts)}."
+        if self.row.state == "conflict" and len(accounts) > 1:
+            accounts[1] = f"whereas {accounts[1]}"
+            accounts[2:] = [f"and {account}" for account in accounts[2:]]
+        else:
+            accounts[1:] = [f"and {account}" for account in accounts[1:]]
+        return f"{', '.join(accounts)}."
 
     def _what(self, side: _Side) -> str:
         says = inline(side.says, literal=self.literal).rstrip(".") or "it was so"
@@ -119,10 +122,10 @@ class _Telling:
         return list(sides.values())
 
 
+def _headed(aspect: str) -> str:
+    name = words.begun(aspect.strip()) or "Unnamed aspect"
+    return inline(name if name.endswith((".", "!", "?", ":")) else f"{name}.")
+
+
 def _who(side: _Side) -> str:
-    return inline(words.listed(side.who))
-
-
-def _sentence(text: str) -> str:
-    begun = text[:1].upper() + text[1:]
-    return begun if begun.endswith((".", "!", "?")) else f"{begun}."
+    return inline(words.listed([words.within(name) for name in side.who]))

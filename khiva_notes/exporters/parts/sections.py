@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -12,6 +12,7 @@ from khiva_notes.exporters.parts.bodies import rewrite
 from khiva_notes.exporters.parts.escape import inline, quotation
 from khiva_notes.exporters.parts.footnotes import Footnotes
 from khiva_notes.exporters.parts.grid import comparison_table
+from khiva_notes.exporters.parts.quotes import not_in_cells, same_words, telling
 from khiva_notes.model.comparison import Comparison, Quote
 from khiva_notes.model.items import Item
 from khiva_notes.model.snapshot import Snapshot
@@ -36,7 +37,8 @@ class Document:
     def statement(self, item: Item) -> str:
         """Return the fields of a card in one paragraph."""
         known = facts.facts(self.snapshot, item, facts.plain_title)
-        return "; ".join(f"{known_.label.lower()}: {known_.text}" for known_ in known)
+        told = "; ".join(f"{f.label.lower()}: {f.text}" for f in known if f.text != "unknown")
+        return f"{words.begun(told)}." if told else ""
 
     def body(self, item: Item, level: int) -> str:
         """Return the card's own words, with links as plain titles."""
@@ -44,14 +46,21 @@ class Document:
         return rewrite(item.body, self._words, deeper=level, notes=f"{label}-note-")
 
     def quotations(self, item: Item) -> list[str]:
-        """Return the card's quotations, each a block quote with a footnote."""
-        quotes = self.snapshot.quotes.get(item.id, ())
-        return [self.quotation(item.key, quote) for quote in quotes]
+        """Return the card's quotations, each a block quote with a footnote.
 
-    def quotation(self, key: str, quote: Quote) -> str:
-        """Return one quotation, exactly as the source has it, with its footnote."""
-        mark = self.notes.cite(key, [quote])
-        return quotation(quote.passage.exact, literal=True, note=mark)
+        What only names the card is left out; of a dispute, what its table has quoted already.
+        """
+        comparison = self.snapshot.comparisons.get(item.id)
+        if comparison and comparison.columns:
+            return self.quoted(item.key, not_in_cells(self.snapshot, comparison))
+        return self.quoted(item.key, telling(self.snapshot, item))
+
+    def quoted(self, key: str, quotes: Iterable[Quote]) -> list[str]:
+        """Return quotations, exactly as their sources have them, each with its footnote."""
+        return [
+            quotation(words, literal=True, note=self.notes.cite(key, group))
+            for words, group in same_words(quotes)
+        ]
 
     def compared(self, comparison: Comparison) -> list[str]:
         """Return a dispute: what each account is, the table, both sides in prose, the verdict."""
@@ -72,8 +81,12 @@ class Document:
         """Return a list of the accounts with what is known of each."""
         lines = []
         for name, column in zip(words.labels(comparison), comparison.columns, strict=True):
-            known = [f"{label.lower()}: {inline(text)}" for label, text in details(column)]
-            lines.append(f"- **{inline(name)}**" + (f" ({'; '.join(known)})" if known else ""))
+            known = [
+                f"{label.lower()}: {inline(text)}"
+                for label, text in details(column)
+                if label != "Introduced"
+            ]
+            lines.append(f"- **{inline(name)}**" + (f" — {'; '.join(known)}" if known else ""))
         return "\n".join(lines)
 
     def _words(self, key: str, said: str, part: str) -> str:

@@ -71,11 +71,14 @@ def _head(comparison: Comparison) -> str:
 
 
 def _row(row: Row) -> str:
-    why = f'<br><span class="why" dir="auto">{escape(row.why)}</span>' if row.why else ""
+    why = ""
+    if row.why:
+        whole = f'colspan="{len(row.cells) + 2}" dir="auto"'
+        why = f'\n<tr class="why"><td {whole}>{escape(row.why)}</td></tr>'
     cells = "".join(_cell(cell) for cell in row.cells)
     return (
         f'<tr class="{row.state}"><th scope="row" dir="auto">{escape(row.aspect.name)}</th>'
-        f'{cells}<td><span class="state">{words.state(row)}</span>{why}</td></tr>'
+        f'{cells}<td><span class="state">{words.state(row)}</span></td></tr>{why}'
     )
 
 

@@ -79,16 +79,27 @@ def speaks(cell: ComparedCell) -> bool:
 
 
 def date(when: HistoricalDate) -> str:
-    """Return a date as understood, with the words as written and whether it was inferred."""
+    """Return a date as understood, with the words as written, how it was inferred, and why."""
     said = describe(when)
     extras = []
-    if when.original and when.original != said:
+    if when.original and when.original.casefold() not in said.casefold():
         extras.append(f"“{when.original}”")
-    if when.inferred:
+    if when.inferred and "inferred" not in said:
         extras.append("inferred")
     if when.note:
-        extras.append(when.note)
+        extras.append(when.note.strip().rstrip("."))
     return f"{said} ({'; '.join(extras)})" if extras else said
+
+
+def within(label: str) -> str:
+    """Return a label for the middle of a sentence: its article small."""
+    article, blank, rest = label.partition(" ")
+    return f"{article.lower()} {rest}" if blank and article in ("The", "A", "An") else label
+
+
+def begun(text: str) -> str:
+    """Return words as a sentence begins, the first letter large."""
+    return text[:1].upper() + text[1:]
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from khiva_notes.exporters.parts import facts
 from khiva_notes.exporters.parts.escape import inline, quotation
+from khiva_notes.exporters.parts.quotes import same_words
 from khiva_notes.exporters.vault.blocks import Note
 from khiva_notes.exporters.vault.front import FrontValue
 from khiva_notes.exporters.vault.links import Links
@@ -78,15 +79,18 @@ def head(links: Links, item: Item) -> str:
 
 def quotations(links: Links, item: Item, heading: str) -> str:
     """Return every quotation of an item, each with its citation and the link to its paragraph."""
-    quotes = links.snapshot.quotes.get(item.id, ())
-    parts = [part for quote in quotes for part in quoted(links, quote)]
+    parts = quoted(links, links.snapshot.quotes.get(item.id, ()))
     return "\n\n".join([f"## {heading}", *parts]) if parts else ""
 
 
-def quoted(links: Links, quote: Quote) -> list[str]:
-    """Return one quotation as a block quote and the line that says where it stands."""
-    where = links.quoted(quote)
-    return [quotation(quote.passage.exact), *([where] if where else [])]
+def quoted(links: Links, quotes: Iterable[Quote]) -> list[str]:
+    """Return quotations as block quotes, under each the places where just these words stand."""
+    parts: list[str] = []
+    for words, group in same_words(quotes):
+        places = dict.fromkeys(place for place in map(links.place, group) if place)
+        parts.append(quotation(words))
+        parts += [f"— {'; '.join(places)}"] if places else []
+    return parts
 
 
 def connections(links: Links, item: Item) -> str:
@@ -106,7 +110,7 @@ def _names(links: Links, item: Item) -> str:
     for name in names:
         about = [name.kind, name.language, name.script]
         quote = by_passage.get(name.passage_id) if name.passage_id else None
-        where = f" {links.quoted(quote)}" if quote else ""
+        where = f" — {links.place(quote)}" if quote else ""
         said = ", ".join(inline(part) for part in about if part)
         lines.append(f"- {inline(name.text)} ({said}){where}")
     return "\n".join(["## Names", "", *lines])

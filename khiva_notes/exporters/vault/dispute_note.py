@@ -5,7 +5,8 @@ from __future__ import annotations
 from khiva_notes.exporters.parts import prose, words
 from khiva_notes.exporters.parts.accounts import details
 from khiva_notes.exporters.parts.escape import cell, inline
-from khiva_notes.exporters.parts.grid import comparison_table
+from khiva_notes.exporters.parts.grid import comparison_table, reasons
+from khiva_notes.exporters.parts.quotes import not_in_cells
 from khiva_notes.exporters.vault.blocks import Note
 from khiva_notes.exporters.vault.card_note import (
     connections,
@@ -51,7 +52,10 @@ def _known(links: Links, column: Column) -> list[tuple[str, str]]:
     known = []
     for label, text in details(column):
         other = linked.get(label)
-        known.append((label, links.show(other) if other else inline(text)))
+        shown = links.show(other) if other else inline(text)
+        if label == "Introduced" and column.introduced:
+            shown = links.place(column.introduced)
+        known.append((label, shown))
     claims = [links.snapshot.items.get(number) for number in column.account.claim_ids]
     named = "; ".join(links.show(claim) for claim in claims if claim)
     return [*known, ("Rests on", named)] if named else known
@@ -59,7 +63,8 @@ def _known(links: Links, column: Column) -> list[tuple[str, str]]:
 
 def _table(links: Links, comparison: Comparison) -> str:
     table = comparison_table(comparison, said=lambda compared: _cell(links, compared))
-    return f"## Comparison\n\n{table}" if table else ""
+    parts = ["## Comparison", table, reasons(comparison)]
+    return "\n\n".join(part for part in parts if part) if table else ""
 
 
 def _cell(links: Links, compared: ComparedCell) -> str:
@@ -83,6 +88,7 @@ def _quotations(links: Links, comparison: Comparison) -> str:
         for name, compared in zip(words.labels(comparison), row.cells, strict=True):
             if compared.quotes:
                 parts.append(f"**{inline(row.aspect.name)}** — {inline(name)}:")
-            for quote in compared.quotes:
-                parts += quoted(links, quote)
+            parts += quoted(links, compared.quotes)
+    others = quoted(links, not_in_cells(links.snapshot, comparison))
+    parts += ["**Also marked**:", *others] if others and parts else others
     return "\n\n".join(["## In the sources", *parts]) if parts else ""

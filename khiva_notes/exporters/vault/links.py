@@ -14,7 +14,8 @@ from khiva_notes.model.items import Item
 from khiva_notes.model.passages import Passage
 from khiva_notes.model.snapshot import Snapshot
 
-_ENTITIES = {"[": "&#91;", "]": "&#93;", "|": "&#124;"}
+_NO_LINK = str.maketrans("[]|", "()/")
+"""Brackets and bars end a link, and Obsidian knows no way to escape them there."""
 
 
 class Links:
@@ -35,8 +36,8 @@ class Links:
     def to(self, item: Item, words: str = "", part: str = "") -> str:
         """Return a wikilink to an item's note, shown as ``words`` or by its title."""
         target = self.stem(item) + (f"#{part}" if part else "")
-        shown = " ".join((words or facts.title(item)).split())
-        return f"[[{target}]]" if shown == target else f"[[{target}|{_alias(shown)}]]"
+        shown = " ".join((words or facts.title(item)).split()).translate(_NO_LINK)
+        return f"[[{target}]]" if shown == target else f"[[{target}|{inline(shown, links=False)}]]"
 
     def show(self, item: Item) -> str:
         """Return the wikilink by which fields and connections name another card."""
@@ -44,11 +45,9 @@ class Links:
 
     def property(self, item: Item) -> str:
         """Return a wikilink for a property, in which no Markdown is read."""
-        shown = facts.title(item)
-        for special in "[]|":
-            shown = shown.replace(special, " ")
+        shown = facts.title(item).translate(_NO_LINK)
         target = self.stem(item)
-        return f"[[{target}]]" if shown == target else f"[[{target}|{' '.join(shown.split())}]]"
+        return f"[[{target}]]" if shown == target else f"[[{target}|{shown}]]"
 
     def in_cell(self, item: Item) -> str:
         """Return a wikilink for a cell of a table, where a bar would end the cell."""
@@ -58,19 +57,19 @@ class Links:
         """Return a card's own Markdown with its links leading to notes; unknown keys are words."""
         return rewrite(text, self._resolve)
 
-    def quoted(self, quote: Quote) -> str:
-        """Return the line under a quotation: citation, and a link to the paragraph it is from."""
+    def place(self, quote: Quote) -> str:
+        """Return where a quotation is from: citation, and a link to the paragraph."""
         source = quote.source
         parts = [inline(quote.citation)] if quote.citation else []
         if source and source.id in self.paths:
             paragraph = self.paragraph(quote.passage)
-            words = f"¶ {paragraph[1:]}" if paragraph else ""
+            words = "in the text" if paragraph else ""
             parts.append(self.to(source, words, f"^{paragraph}" if paragraph else ""))
         if quote.passage.status == "orphan":
             parts.append("no longer found in the text")
         elif quote.passage.status == "fuzzy":
             parts.append("found again in other words")
-        return f"— {' · '.join(parts)}" if parts else ""
+        return " · ".join(parts)
 
     def paragraph(self, passage: Passage) -> str:
         """Return the block id of the paragraph in which a passage begins, "" if there is none."""
@@ -88,14 +87,6 @@ class Links:
         if item is None or item.id not in self.paths:
             return inline(words or key)
         return self.to(item, words, part)
-
-
-def _alias(words: str) -> str:
-    """Escape a link's words; brackets and bars become entities, since they would end the link."""
-    escaped = inline(words, links=False)
-    for special, entity in _ENTITIES.items():
-        escaped = escaped.replace(f"\\{special}", entity).replace(special, entity)
-    return escaped
 
 
 def _claimed(snapshot: Snapshot) -> dict[int, list[Item]]:

@@ -143,6 +143,8 @@ def _shortened(text: str, characters: int, size: int) -> str:
     while len(cut.encode("utf-8", "replace")) > size:
         cut = cut[:-1]
     if cut != text:
+        at = cut.rfind(" ")
+        cut = cut[:at] if at > len(cut) * 3 // 4 else cut
         while cut and unicodedata.category(cut[-1]) in ("Cf", "Mn"):
             cut = cut[:-1]
     return cut.rstrip(" .")

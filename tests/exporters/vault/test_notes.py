@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -62,7 +63,7 @@ def test_a_quotation_is_exact_cited_and_one_click_from_its_paragraph(vault):
     path = "Claims/Junaid's men killed him.md"
     assert quotations(vault.body(path)) == ["Asfandiyar Khan was killed by Junaid's men"]
     link = next(link for link in vault.links(path) if link.part)
-    assert (link.target, link.words) == ("The Khiva Khanate in 1918", "¶ 2")
+    assert (link.target, link.words) == ("The Khiva Khanate in 1918", "in the text")
     assert "Asfandiyar Khan was killed by Junaid's men" in vault.block(link)
     assert "— The Khiva Khanate in 1918, p. 1 · [[" in vault.body(path)
 
@@ -146,8 +147,6 @@ def test_pages_are_named_before_the_paragraphs_that_stand_on_them(tmp_path):
 
 
 def test_a_quotation_whose_words_are_lost_says_so_and_links_to_no_paragraph(tmp_path):
-    from dataclasses import replace
-
     build = Builder()
     source = build.source("Text", "Words.")
     claim = build.item("claim", "C")
@@ -170,7 +169,46 @@ def test_a_name_leads_to_the_passage_that_attests_it(tmp_path):
     ]
     write_vault(build.snapshot(), tmp_path)
     body = Vault(tmp_path).body("People/Junaid Khan.md")
-    assert "- Zhunaidkhan (attested, en, Latn) — Text, p. 1 · [[Text#^p1|¶ 1]]" in body
+    assert "- Zhunaidkhan (attested, en, Latn) — Text, p. 1 · [[Text#^p1|in the text]]" in body
+
+
+def test_the_same_words_are_quoted_once_with_every_place(tmp_path):
+    build = Builder()
+    source = build.source("Text", "Junaid came.", "And Junaid went.")
+    person = build.item("person", "Junaid Khan", names=["Junaid"])
+    build.quote(person, source, "Junaid", "Text, ¶ 1")
+    second = build.quote(person, source, "Junaid went", "Text, ¶ 2")
+    build.quotes[person.id][1] = replace(second, passage=replace(second.passage, exact="Junaid"))
+    write_vault(build.snapshot(), tmp_path)
+    body = Vault(tmp_path).body("People/Junaid Khan.md")
+    assert quotations(body) == ["Junaid"]
+    assert "— Text, ¶ 1 · [[Text#^p1|in the text]]; Text, ¶ 2 · [[Text#^p2|in the text]]\n" in body
+
+
+def test_a_title_with_brackets_makes_no_broken_link(tmp_path):
+    build = Builder()
+    article = build.source("[An article] a|b", "Words.")
+    claim = build.item("claim", "C")
+    build.link(claim, article, "about")
+    build.quote(claim, article, "Words.")
+    write_vault(build.snapshot(), tmp_path)
+    vault = Vault(tmp_path)
+    assert vault.dangling() == []
+    assert vault.front("Claims/C.md")["about"] == ["[[(An article) a-b|(An article) a/b]]"]
+    assert "- **About:** [[(An article) a-b|(An article) a/b]]\n" in vault.body("Claims/C.md")
+    assert ("h1", "[An article] a|b") in blocks(vault.body("Sources/(An article) a-b.md"))
+
+
+def test_a_dispute_shows_also_what_no_cell_quotes(tmp_path):
+    build = Builder()
+    source = build.source("Text", "He was killed. He was stabbed.")
+    dispute = build.item("dispute", "Who")
+    killed = build.quote(dispute, source, "He was killed.")
+    build.quote(dispute, source, "He was stabbed.")
+    build.comparison(dispute, ["A"], {"who": ("single", [killed])})
+    write_vault(build.snapshot(), tmp_path)
+    body = Vault(tmp_path).body("Disputes/Who.md")
+    assert quotations(body) == ["He was killed.", "He was stabbed."]
 
 
 def test_tags_are_such_as_obsidian_takes(tmp_path):
@@ -198,7 +236,7 @@ def test_whatever_a_library_holds_its_vault_is_sound(build, tmp_path_factory):
         assert {name.text for name in snapshot.names[item.id]} <= set(front["aliases"])
         title = " ".join(item.title.split()) or item.key
         assert ("h1", title) in blocks(vault.body(path))
-        wanted = [quote.passage.exact for quote in snapshot.quotes.get(item.id, ())]
+        wanted = list(dict.fromkeys(q.passage.exact for q in snapshot.quotes.get(item.id, ())))
         if item.kind not in ("dispute", "source"):
             part = vault.body(path).partition("/quotations ")[2]
             assert quotations(part.partition("<!-- /khiva -->")[0]) == wanted
