@@ -61,8 +61,12 @@ class Offers(QObject):
         if (card, names) == self._asked:
             self._sift()
             return
-        self.drop()
-        self.card = card
+        if card != self.card:
+            self.drop()
+            self.card = card
+        elif self._task is not None:
+            self._task.cancel()
+        self._sift()
         self._asked = (card, names)
         text = contents.body.text
         self._task = self._desk.session.tasks.start(

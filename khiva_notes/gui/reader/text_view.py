@@ -75,6 +75,7 @@ class TextView(QTextEdit):
         self.over: list[BlockPainter] = []
         self.described: Callable[[int], str] = _nothing
         self.own_keys: Mapping[str, Callable[[], None]] = {}
+        self._shared: QScrollBar | None = None
         self._pressed: QPoint | None = None
         self._kept: QTextDocument | None = None
         self._measuring = Measuring(self)
@@ -219,13 +220,9 @@ class TextView(QTextEdit):
     def share_scroll_bar(self, bar: QScrollBar) -> None:
         """Let a scroll bar elsewhere stand for the text's own, which is not seen."""
         inner = self.verticalScrollBar()
-
-        def take_over(low: int, high: int) -> None:
-            bar.setRange(low, high)
-            bar.setPageStep(inner.pageStep())
-            bar.setSingleStep(inner.singleStep())
-
-        inner.rangeChanged.connect(take_over)
+        bar.setSingleStep(inner.singleStep())
+        self._shared = bar
+        inner.rangeChanged.connect(bar.setRange)
         inner.valueChanged.connect(bar.setValue)
         bar.valueChanged.connect(inner.setValue)
 
@@ -265,6 +262,8 @@ class TextView(QTextEdit):
         self._refit()
         super().resizeEvent(event)
         self._settle()
+        if self._shared is not None:
+            self._shared.setPageStep(self.viewport().height())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Measure what comes into view before it is painted."""

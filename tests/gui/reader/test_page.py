@@ -1,157 +1,125 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
-from pytestqt.qtbot import QtBot
 
-from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.navigation import Place
-from khiva_notes.gui.reader.page import ReaderPage
-from khiva_notes.services import passages
-from tests.gui.reader.conftest import Opener, show
+from khiva_notes.services import cards, trash
+from tests.gui.reader.reading import Opener, Reading
 from tests.texts import plain
 
-Key = Qt.Key
+_MANY = plain(*[f"Paragraph {number} speaks of Khiva and its khan." for number in range(400)])
 
 
-def text_of(page: ReaderPage) -> QTextEdit:
-    found = page.findChild(QTextEdit, "reader-text")
-    assert isinstance(found, QTextEdit)
-    return found
+def test_a_place_is_shown_and_selected(reading: Opener) -> None:
+    here = reading(_MANY)
+    source = here.desk.navigator.current.item_id
+    start = here.text.toPlainText().index("Paragraph 300 ")
+    here.go(Place("source", item_id=source, start=start, end=start + 13))
+    assert here.text.textCursor().selectedText() == "Paragraph 300"
+    assert 0 < here.text.cursorRect().top() < here.text.viewport().height()
+    assert here.text.hasFocus()
 
 
-def select(page: ReaderPage, words: str) -> None:
-    text = text_of(page)
-    cursor = text.document().find(words)
-    assert not cursor.isNull()
-    text.setTextCursor(cursor)
-    text.setFocus()
+def test_back_returns_to_where_one_was(reading: Opener) -> None:
+    here = reading(_MANY)
+    source = here.desk.navigator.current.item_id
+    bar = here.text.verticalScrollBar()
+    here.qtbot.waitUntil(lambda: bar.maximum() > 9000)
+    bar.setValue(5000)
+    here.qtbot.waitUntil(lambda: here.desk.navigator.current.start > 0)
+    before = bar.value()
+    here.go(Place("source", item_id=source, start=10, end=20))
+    assert bar.value() < 100
+    here.desk.navigator.back()
+    assert abs(bar.value() - before) < 40
 
 
-def test_a_person_is_made_of_the_selected_words_with_one_key(
-    desk: Desk, opened: Opener, qtbot: QtBot
-) -> None:
-    page = opened(plain("In 1918 Junaid Khan came to Khiva. He stayed."))
-    select(page, "Junaid Khan")
-    qtbot.keyClick(text_of(page), Key.Key_P)
-    [person] = desk.session.library.data.items.all("person")
-    assert person.title == "Junaid Khan"
-    [passage] = desk.session.library.data.passages.of(person.id)
-    assert passage.exact == "Junaid Khan"
-    title = page.findChild(QPlainTextEdit, "card-title")
-    assert title is not None
-    qtbot.waitUntil(title.hasFocus)
-    assert title.textCursor().selectedText() == "Junaid Khan"
-    qtbot.keyClick(title, Key.Key_Return)
-    qtbot.waitUntil(text_of(page).hasFocus)
-    cursor = text_of(page).textCursor()
-    assert not cursor.hasSelection()
-    assert cursor.position() == passage.end
-    qtbot.waitUntil(lambda: page.findChild(QWidget, f"slip-{person.id}") is not None)
+def test_the_words_on_top_stay_on_top_when_the_text_is_set_larger(reading: Opener) -> None:
+    here = reading(_MANY)
+    bar = here.text.verticalScrollBar()
+    here.qtbot.waitUntil(lambda: bar.maximum() > 9000)
+    bar.setValue(6000)
+    before = here.text.cursorForPosition(here.text.viewport().rect().topLeft()).block().text()
+    here.desk.preferences.set("text-points", 22.0)
+    after = here.text.cursorForPosition(here.text.viewport().rect().topLeft()).block().text()
+    assert before == after
+    assert here.text.document().defaultFont().pointSizeF() == 22.0
 
 
-def test_without_a_selection_the_sentence_at_the_caret_becomes_a_claim(
-    desk: Desk, opened: Opener, qtbot: QtBot
-) -> None:
-    page = opened(plain("In 1918 Junaid Khan came. The khan was killed in October. He fled."))
-    text = text_of(page)
-    text.setFocus()
-    for _ in range(6):
-        qtbot.keyClick(text, Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClick(text, Key.Key_C)
-    [claim] = desk.session.library.data.items.all("claim")
-    [passage] = desk.session.library.data.passages.of(claim.id)
-    assert passage.exact == "The khan was killed in October."
+def test_the_lines_are_no_longer_than_a_book_s(reading: Opener) -> None:
+    here = reading(plain("a good many words of middling length " * 40))
+    here.page.resize(1900, 800)
+    layout = here.text.document().firstBlock().layout()
+    lengths = [layout.lineAt(number).textLength() for number in range(layout.lineCount() - 1)]
+    assert 55 < sum(lengths) / len(lengths) < 80
 
 
-def test_offsets_hold_behind_a_character_of_two_units(
-    desk: Desk, opened: Opener, qtbot: QtBot
-) -> None:
-    page = opened(plain("😀 and 𐎠 stand before Junaid Khan here."))
-    select(page, "Junaid Khan")
-    qtbot.keyClick(text_of(page), Key.Key_P)
-    [passage] = desk.session.library.data.passages.all()
-    assert passage.exact == "Junaid Khan"
+def test_undo_takes_the_slip_away(reading: Opener) -> None:
+    here = reading(plain("In 1918 Junaid Khan came to Khiva."))
+    here.select("Junaid Khan")
+    here.press(Qt.Key.Key_P)
+    assert here.page.status() == "1 of 1 cards here"
+    here.library.undo()
+    assert here.page.status() == "0 of 0 cards here"
+    here.qtbot.waitUntil(lambda: not here.seen("card-title"))
+    here.library.redo()
+    assert here.page.status() == "1 of 1 cards here"
 
 
-def test_undo_takes_the_slip_away(desk: Desk, opened: Opener, qtbot: QtBot) -> None:
-    page = opened(plain("In 1918 Junaid Khan came to Khiva."))
-    select(page, "Junaid Khan")
-    qtbot.keyClick(text_of(page), Key.Key_P)
-    assert page.status() == "1 of 1 cards here"
-    desk.session.library.undo()
-    assert page.status() == "0 of 0 cards here"
-    qtbot.waitUntil(lambda: page.findChild(QPlainTextEdit, "card-title") is None)
+def test_a_card_in_the_trash_is_not_beside_the_text(reading: Opener) -> None:
+    here = reading(plain("In 1918 Junaid Khan came to Khiva."))
+    card = here.make("person", "Junaid Khan")
+    assert here.seen(f"slip-{card}")
+    trash.trash(here.library, [card])
+    assert here.page.status() == "0 of 0 cards here"
+    trash.restore(here.library, [card])
+    assert here.page.status() == "1 of 1 cards here"
 
 
-def test_a_place_is_shown_and_selected(desk: Desk, opened: Opener, qtbot: QtBot) -> None:
-    paragraphs = [f"Paragraph {number} speaks of Khiva and its khan." for number in range(400)]
-    page = opened(plain(*paragraphs))
-    source = desk.navigator.current.item_id
-    text = text_of(page)
-    start = text.toPlainText().index("Paragraph 300 ")
-    desk.navigator.go(Place("source", item_id=source, start=start, end=start + 13))
-    assert text.textCursor().selectedText() == "Paragraph 300"
-    assert 0 < text.cursorRect().top() < text.viewport().height()
+def test_another_title_is_on_the_slip_and_nothing_moves(reading: Opener) -> None:
+    here = reading(_MANY)
+    bar = here.text.verticalScrollBar()
+    here.qtbot.waitUntil(lambda: bar.maximum() > 9000)
+    card = here.make("place", "Khiva")
+    bar.setValue(120)
+    caret = here.text.textCursor().position()
+    card = here.make("person", "Paragraph 12 ", "Somebody")
+    cards.rename(here.library, card, "Somebody else")
+    assert "Somebody else" in here.widget(f"slip-{card}").accessibleName()
+    assert (bar.value(), here.text.textCursor().position()) == (120, caret)
 
 
-def test_back_returns_to_where_one_was(desk: Desk, opened: Opener, qtbot: QtBot) -> None:
-    paragraphs = [f"Paragraph {number} speaks of Khiva and its khan." for number in range(400)]
-    page = opened(plain(*paragraphs))
-    source = desk.navigator.current.item_id
-    text = text_of(page)
-    qtbot.waitUntil(lambda: text.verticalScrollBar().maximum() > 9000)
-    text.verticalScrollBar().setValue(5000)
-    qtbot.waitUntil(lambda: desk.navigator.current.start > 0)
-    here = text.verticalScrollBar().value()
-    desk.navigator.go(Place("source", item_id=source, start=10, end=20))
-    assert text.verticalScrollBar().value() < 100
-    desk.navigator.back()
-    assert abs(text.verticalScrollBar().value() - here) < 40
+def test_the_speaker_s_new_name_is_on_the_claim_s_slip(reading: Opener) -> None:
+    here = reading(plain("Yusupov says that the khan was killed."))
+    person = here.make("person", "Yusupov")
+    claim = here.make("claim", "the khan was killed")
+    cards.set_links(here.library, claim, "speaker", [(person, "")])
+    assert here.widget(f"slip-{claim}").accessibleDescription() == "Yusupov"
+    cards.rename(here.library, person, "P. Yusupov")
+    assert here.widget(f"slip-{claim}").accessibleDescription() == "P. Yusupov"
 
 
-def test_letters_act_only_on_the_text(desk: Desk, opened: Opener, qtbot: QtBot) -> None:
-    page = opened(plain("In 1918 Junaid Khan came to Khiva."))
-    select(page, "Junaid Khan")
-    qtbot.keyClick(text_of(page), Key.Key_P)
-    title = page.findChild(QPlainTextEdit, "card-title")
-    assert title is not None
-    qtbot.waitUntil(title.hasFocus)
-    qtbot.keyClicks(title, "Pep")
-    assert title.toPlainText() == "Pep"
-    assert len(desk.session.library.data.items.all("person")) == 1
+def test_the_sample_opens_with_its_cards(reading_sample: Reading) -> None:
+    here = reading_sample
+    here.qtbot.waitUntil(lambda: here.page.status() != "0 of 0 cards here")
+    assert here.text.toPlainText().startswith("ABSTRACT")
+    assert here.page.title() == here.library.data.items.get(1).title
 
 
-def test_many_places_of_one_card_are_one_slip(desk: Desk, opened: Opener, qtbot: QtBot) -> None:
-    page = opened(plain(*["Junaid Khan came."] * 20))
-    select(page, "Junaid Khan")
-    qtbot.keyClick(text_of(page), Key.Key_P)
-    library = desk.session.library
-    [person] = library.data.items.all("person")
-    version = library.data.passages.all()[0].version_id
-    body = library.data.texts.body(version)
-    for block in body.blocks[1:]:
-        passages.attach(library, person.id, version, block.start, block.start + 11)
-    assert page.status() == "1 of 1 cards here"
+def test_a_long_text_is_measured_while_it_is_read(reading: Opener) -> None:
+    here = reading(plain(*[f"{number} " + "words and words " * 60 for number in range(300)]))
+    bar = here.text.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    top = here.text.cursorForPosition(here.text.viewport().rect().topLeft()).block().text()[:4]
+    seen: list[int] = []
 
+    def at_rest() -> bool:
+        seen.append(bar.maximum())
+        return len(seen) > 20 and len(set(seen[-20:])) == 1
 
-def test_the_sample_opens_with_its_cards(sample_desk: Desk, qtbot: QtBot) -> None:
-    article = sample_desk.session.library.data.items.by_key("khiva-article")
-    assert article is not None
-    page = show(sample_desk, qtbot, Place("source", item_id=article.id))
-    qtbot.waitUntil(lambda: page.status() != "0 of 0 cards here")
-    assert text_of(page).toPlainText().startswith("ABSTRACT")
-
-
-def test_the_caret_walks_by_word_and_selects(desk: Desk, opened: Opener, qtbot: QtBot) -> None:
-    page = opened(plain("In 1918 Junaid Khan came to Khiva."))
-    text = text_of(page)
-    text.setFocus()
-    text.moveCursor(QTextCursor.MoveOperation.Start)
-    control = Qt.KeyboardModifier.ControlModifier
-    for _ in range(2):
-        qtbot.keyClick(text, Key.Key_Right, control)
-    for _ in range(2):
-        qtbot.keyClick(text, Key.Key_Right, control | Qt.KeyboardModifier.ShiftModifier)
-    assert text.textCursor().selectedText() == "Junaid Khan "
+    here.qtbot.waitUntil(at_rest)
+    now = here.text.cursorForPosition(here.text.viewport().rect().topLeft()).block().text()[:4]
+    assert now == top
+    bar.setValue(bar.maximum())
+    last = here.text.cursorForPosition(here.text.viewport().rect().bottomLeft()).block()
+    assert last.blockNumber() == 299
