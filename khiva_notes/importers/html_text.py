@@ -1,9 +1,13 @@
-"""Words out of the pieces of HTML that a Markdown file may hold."""
+"""Words out of the pieces of HTML that a Markdown file may hold.
+
+One pass over the tags with patterns that cannot look back: the standard library's parser needs
+minutes for a page of unclosed comments.
+"""
 
 from __future__ import annotations
 
+import html
 import re
-from html.parser import HTMLParser
 
 _BREAKING_TAGS = (
     "address article aside blockquote br caption dd details div dl dt fieldset figcaption figure "
@@ -11,44 +15,45 @@ _BREAKING_TAGS = (
     "tbody tfoot thead tr ul"
 )
 _BREAKING = frozenset(_BREAKING_TAGS.split())
-_HIDDEN = frozenset(("script", "style", "template", "head"))
-_BREAK_TAG = re.compile(r"<br[ \t]*/?[ \t]*>", re.IGNORECASE)
-
-
-class _Words(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _HIDDEN:
-            self._hidden += 1
-        elif tag in _BREAKING:
-            self.pieces.append("\n")
-        elif tag in ("td", "th"):
-            self.pieces.append("\t")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _HIDDEN:
-            self._hidden = max(0, self._hidden - 1)
-        elif tag in _BREAKING:
-            self.pieces.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.pieces.append(re.sub(r"\s+", " ", data))
+_CELLS = frozenset(("td", "th"))
+_HIDDEN = frozenset(("script", "style", "template"))
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<![A-Za-z\[][^<>]{0,10000}+>", re.DOTALL)
+_TAG = re.compile(
+    r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*+)"
+    r"(?:[^<>\"']|\"[^\"<]{0,2000}+\"|'[^'<]{0,2000}+')*+>"
+)
+_BREAK_TAG = re.compile(r"<br\s*/?\s*>", re.IGNORECASE)
 
 
 def lines_of_html(source: str) -> list[str]:
     """The lines that a browser would show, tags, comments and scripts left out."""
-    parser = _Words()
-    parser.feed(source)
-    parser.close()
-    rows = (" ".join(row.split()) for row in "".join(parser.pieces).split("\n"))
+    source = _COMMENT.sub("", source)
+    pieces: list[str] = []
+    hidden = ""
+    end = 0
+    for tag in _TAG.finditer(source):
+        if not hidden:
+            pieces.append(_words(source[end : tag.start()]))
+        name = tag["name"].lower()
+        end = tag.end()
+        if hidden:
+            hidden = "" if tag["end"] and name == hidden else hidden
+        elif name in _HIDDEN and not tag["end"]:
+            hidden = name
+        elif name in _BREAKING:
+            pieces.append("\n")
+        elif name in _CELLS:
+            pieces.append(" ")
+    if not hidden:
+        pieces.append(_words(source[end:]))
+    rows = (re.sub(r" +", " ", row).strip(" ") for row in "".join(pieces).split("\n"))
     return [row for row in rows if row]
 
 
 def is_line_break(tag: str) -> bool:
     """Whether a tag inside a paragraph is ``<br>``."""
     return bool(_BREAK_TAG.fullmatch(tag))
+
+
+def _words(text: str) -> str:
+    return re.sub(r"[ \t\r\n\f]+", " ", html.unescape(text))

@@ -33,6 +33,7 @@ def blocks_of_markdown(source: str) -> list[TextBlock]:
     options = {"maxNesting": _DEEPEST}
     parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
     parser.use(footnote_plugin)
+    parser.core.ruler.before("footnote_tail", "keep_all_notes", _list_unreferenced_notes)
     parser.core.ruler.before("inline", "shallow_lines", _nest_less_inside_lines)
     environment: dict[str, object] = {}
     tokens = parser.parse(source, environment)
@@ -41,6 +42,19 @@ def blocks_of_markdown(source: str) -> list[TextBlock]:
 
 def _nest_less_inside_lines(state: StateCore) -> None:
     state.md.options["maxNesting"] = _DEEPEST_INSIDE_LINES
+
+
+def _list_unreferenced_notes(state: StateCore) -> None:
+    """Add to the list of notes those that no reference names; the plug-in would drop their text."""
+    notes = state.env.get("footnotes", {})
+    references: dict[str, int] = notes.get("refs", {})
+    if not references:
+        return
+    listed: dict[int, dict[str, object]] = notes.setdefault("list", {})
+    for key in references:
+        if references[key] < 0:
+            references[key] = len(listed)
+            listed[references[key]] = {"label": key.removeprefix(":"), "count": 0}
 
 
 def _note_names(tokens: Sequence[Token]) -> dict[int, str]:

@@ -97,6 +97,11 @@ def test_footnotes_with_names_are_numbered() -> None:
     assert blocks("He fled[^why].\n\n[^why]: In 1920.")[1] == ("note", 0, "¹ In 1920.")
 
 
+def test_a_note_that_nothing_refers_to_is_kept() -> None:
+    source = "He fled[^2].\n\n[^2]: In 1920.\n\n[^7]: Nobody knows.\n"
+    assert blocks(source)[1:] == [("note", 0, "² In 1920."), ("note", 0, "⁷ Nobody knows.")]
+
+
 def test_a_citation_that_is_a_link_keeps_its_brackets() -> None:
     text = read(
         "He fled [5] and [the end].\n\n[5]: http://x.org\n[the end]: http://y.org"
