@@ -14,11 +14,12 @@ _STYLE = """
 body { font: 1rem/1.5 Georgia, "Noto Serif", serif; margin: 2rem auto; padding: 0 1rem;
   max-width: 90rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; }
-.wide { overflow-x: auto; }
+@media (max-width: 50rem) { .wide { overflow-x: auto; } }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid var(--line); padding: .5rem .75rem; text-align: start;
   vertical-align: top; min-width: 9rem; }
 thead th { position: sticky; top: 0; background: var(--tint); }
+thead td, .why td { border-top: 0; }
 tbody th { background: var(--tint); font-weight: 600; }
 dl { margin: .25rem 0 0; font-size: .85rem; font-weight: 400; color: var(--quiet); }
 dt { float: inline-start; margin-inline-end: .4em; }
@@ -58,16 +59,18 @@ def _about(comparison: Comparison) -> list[str]:
 
 
 def _head(comparison: Comparison) -> str:
+    """Return the labels, which stay in sight, and under them what is known of each account."""
     cells = ['<th scope="col">Aspect</th>']
+    under = ["<td></td>"]
     for name, column in zip(words.labels(comparison), comparison.columns, strict=True):
+        cells.append(f'<th scope="col" dir="auto">{escape(name)}</th>')
         known = "".join(
             f'<dt>{escape(label)}</dt><dd dir="auto">{escape(text)}</dd>'
             for label, text in details(column)
         )
-        known = f"<dl>{known}</dl>" if known else ""
-        cells.append(f'<th scope="col"><span dir="auto">{escape(name)}</span>{known}</th>')
+        under.append(f"<td><dl>{known}</dl></td>" if known else "<td></td>")
     cells.append('<th scope="col">State</th>')
-    return f"<tr>{''.join(cells)}</tr>"
+    return f"<tr>{''.join(cells)}</tr>\n<tr>{''.join(under)}<td></td></tr>"
 
 
 def _row(row: Row) -> str:

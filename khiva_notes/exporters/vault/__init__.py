@@ -83,6 +83,7 @@ def write_vault(
     follow(folder, manifest)
     planner = Planner(snapshot, folder, manifest, deleted, replace)
     folder.make()
+    folder.sweep()
     steps: list[Step] = []
     writer = _Writer(folder, manifest)
     try:

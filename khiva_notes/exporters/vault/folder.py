@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TypeVar
 from khiva_notes.model.errors import UserError
 
 _T = TypeVar("_T")
+_BESIDE = re.compile(r"\.khiva-[0-9a-f]{16}\.tmp")
 
 
 class Folder:
@@ -26,6 +28,13 @@ class Folder:
     def make(self) -> None:
         """Make the folder if it is not there; UserError if that cannot be."""
         _mind(self.target, lambda: self.target.mkdir(parents=True, exist_ok=True))
+
+    def sweep(self) -> None:
+        """Remove what an export that was killed had half written."""
+        for depth in ("", "*/"):
+            for beside in self.target.glob(f"{depth}.khiva-*.tmp"):
+                if _BESIDE.fullmatch(beside.name):
+                    beside.unlink(missing_ok=True)
 
     def exists(self, path: str) -> bool:
         """Whether anything has this name, be it a broken symlink."""
@@ -102,7 +111,7 @@ class Folder:
 
     def _replace(self, at: Path, data: bytes) -> None:
         at.parent.mkdir(parents=True, exist_ok=True)
-        beside = at.parent / f".khiva-{secrets.token_hex(8)}.tmp"
+        beside = at.parent / f".khiva-{secrets.token_hex(8)}.tmp"  # see _BESIDE
         try:
             with beside.open("xb") as file:
                 file.write(data)

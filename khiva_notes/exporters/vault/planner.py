@@ -57,11 +57,12 @@ class Planner:
         self._replace = replace
         by_key = {item.key: item for item in snapshot.items.values()}
         entries = manifest.entries
+        for path in [p for p, e in entries.items() if e.key not in by_key]:
+            if path != INDEX and not folder.exists(path):
+                del entries[path]  # neither the card nor its note is there any more
         present = {by_key[k].id: p for k, p in paths_by_key(entries).items() if k in by_key}
         self._gone = [
-            path
-            for path, entry in entries.items()
-            if entry.key not in by_key and path != INDEX and folder.exists(path)
+            path for path, entry in entries.items() if entry.key not in by_key and path != INDEX
         ]
         paths = assign(
             snapshot.items.values(),

@@ -282,6 +282,14 @@ def test_the_note_of_a_deleted_card_goes_if_asked_and_nobody_wrote_in_it(build, 
     assert "Mine." in Vault(target).body(KHAN)
 
 
+def test_a_card_and_its_note_both_deleted_are_forgotten(build, target):
+    delete(build, "claim")
+    (target / "Claims" / "Junaid's men killed him.md").unlink()
+    report = write_vault(build.snapshot(), target)
+    assert not [step for step in report.steps if step.key == "claim"]
+    assert "claim" not in {entry["key"] for entry in Vault(target).manifest()["files"].values()}
+
+
 def test_a_card_that_comes_back_takes_its_note_again(build, target):
     items, links = dict(build.items), list(build.links)
     first = tree(target)

@@ -135,6 +135,14 @@ def test_nothing_half_written_is_left_behind(snapshot, tmp_path):
     assert {path for path in tree(tmp_path) if not path.endswith(".md")} == {".khiva-notes.json"}
 
 
+def test_what_a_killed_export_had_half_written_is_swept_away(snapshot, tmp_path):
+    (tmp_path / "People").mkdir()
+    (tmp_path / "People" / ".khiva-0123456789abcdef.tmp").write_text("half")
+    (tmp_path / "People" / ".khiva-mine.tmp").write_text("mine")
+    write_vault(snapshot, tmp_path)
+    assert [path for path in tree(tmp_path) if path.endswith(".tmp")] == ["People/.khiva-mine.tmp"]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="permissions of this kind")
 def test_a_rewritten_note_keeps_its_permissions(tmp_path):
     build = murder()[0]
