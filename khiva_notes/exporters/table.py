@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 
 from khiva_notes.exporters.exporter import Exporter
@@ -13,6 +12,7 @@ from khiva_notes.exporters.parts.accounts import details
 from khiva_notes.exporters.parts.escape import inline, quotation
 from khiva_notes.exporters.parts.grid import comparison_table, reasons
 from khiva_notes.exporters.parts.prose import tell, verdict
+from khiva_notes.exporters.parts.spreadsheet import safe
 from khiva_notes.exporters.parts.table_page import comparison_html
 from khiva_notes.model.comparison import ComparedCell, Comparison
 from khiva_notes.model.errors import UserError
@@ -58,12 +58,12 @@ def comparison_csv(comparison: Comparison) -> str:
     head = ["Aspect", "State", "Why"]
     for name in words.labels(comparison):
         head += [name, f"{name}: stance", f"{name}: quotation", f"{name}: citation"]
-    writer.writerow([_safe(text) for text in head])
+    writer.writerow([safe(text) for text in head])
     for row in comparison.rows:
         line = [row.aspect.name, words.STATE_WORDS[row.state], row.why]
         for compared in row.cells:
             line += _csv_cells(compared)
-        writer.writerow([_safe(text) for text in line])
+        writer.writerow([safe(text) for text in line])
     return out.getvalue()
 
 
@@ -113,12 +113,6 @@ def _csv_cells(compared: ComparedCell) -> list[str]:
         "\n".join(quote.passage.exact for quote in compared.quotes),
         "\n".join(quote.citation for quote in compared.quotes),
     ]
-
-
-def _safe(text: str) -> str:
-    if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not re.fullmatch(r"[+-]?[\d.,]+", text):
-        return f"'{text}"
-    return text
 
 
 def _quotations(comparison: Comparison, names: list[str]) -> list[str]:
