@@ -6,8 +6,6 @@ import datetime
 import re
 from dataclasses import dataclass, field
 
-import yaml
-
 _LONGEST = 65_536
 _BLOCK = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _ISO_DATE = re.compile(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
@@ -37,6 +35,8 @@ def split_front_matter(text: str) -> FrontMatter:
     block = _BLOCK.match(text, 0, _LONGEST) if text.startswith("---") else None
     if block is None:
         return FrontMatter(text)
+    import yaml  # slow to import, and only some files need it
+
     source, rest = block[1] or "", text[block.end() :]
     try:
         fields = yaml.safe_load(source)

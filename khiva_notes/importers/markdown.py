@@ -9,10 +9,8 @@ from khiva_notes.importers.front_matter import FrontMatter, split_front_matter
 from khiva_notes.importers.languages import guess_language
 from khiva_notes.importers.normal_form import normalise
 from khiva_notes.importers.text_blocks import TextBlock, body_of_blocks
-from khiva_notes.importers.titles import title_from_name, title_from_text
 from khiva_notes.model.errors import UserError
-from khiva_notes.model.reflow.markers import is_section_name
-from khiva_notes.model.texts import ImportedText, TextBody
+from khiva_notes.model.texts import ImportedText
 
 _HEAD = 4096
 _HEADINGS = re.compile(rb"(?m)^#{1,6} \S")
@@ -33,7 +31,9 @@ class Markdown:
 
     def read(self, data: bytes, file_name: str) -> ImportedText:
         """Decode and parse; ``UserError`` if the bytes are no text or show no words."""
-        from khiva_notes.importers.markdown_blocks import blocks_of_markdown  # slow to import
+        # The parser would be felt when the window opens.
+        from khiva_notes.importers.markdown_blocks import blocks_of_markdown
+        from khiva_notes.importers.titles import title_from_headings, title_from_name
 
         decoded = decode(data, file_name)
         front = split_front_matter(normalise(decoded.text, file_name).replace("\f", "\n"))
@@ -43,7 +43,7 @@ class Markdown:
             raise UserError(
                 f"The file “{file_name}” has no text in it.", "Choose a file that has text in it."
             )
-        title = front.title or _first_heading(body) or title_from_text(body)
+        title = front.title or title_from_headings(body)
         bibliography = {**({"title": title} if title else {}), **front.bibliography}
         return ImportedText(
             title=title or title_from_name(file_name),
@@ -55,15 +55,6 @@ class Markdown:
             notices=(*decoded.notices, *_notices(front)),
             bibliography=bibliography,
         )
-
-
-def _first_heading(body: TextBody) -> str:
-    """The first heading of the highest level, where it is the text's very first or only one."""
-    tops = [block for block in body.blocks if block.kind == "heading" and block.level == 1]
-    if len(tops) == 1 or (tops and tops[0].start == 0):
-        title = body.text[tops[0].start : tops[0].end]
-        return "" if is_section_name(title) else title
-    return ""
 
 
 def _notices(front: FrontMatter) -> tuple[str, ...]:

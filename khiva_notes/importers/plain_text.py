@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from khiva_notes.importers.decoding import decode
 from khiva_notes.importers.languages import guess_language
 from khiva_notes.importers.normal_form import normalise
-from khiva_notes.importers.titles import header_fields, title_from_name, title_from_text
 from khiva_notes.model.errors import UserError
-from khiva_notes.model.reflow import Reflowed, reflow
 from khiva_notes.model.texts import ImportedText
+
+if TYPE_CHECKING:
+    from khiva_notes.model.reflow import Reflowed
 
 
 class PlainText:
@@ -24,6 +27,10 @@ class PlainText:
 
     def read(self, data: bytes, file_name: str) -> ImportedText:
         """Decode and reflow; ``UserError`` if the bytes are no text or have none."""
+        # Reflow has patterns enough to be felt when the window opens.
+        from khiva_notes.importers.titles import header_fields, title_from_name, title_from_text
+        from khiva_notes.model.reflow import reflow
+
         decoded = decode(data, file_name)
         result = reflow(normalise(decoded.text, file_name))
         if not result.body.text:

@@ -32,6 +32,18 @@ def title_from_text(body: TextBody) -> str:
     return ""
 
 
+def title_from_headings(body: TextBody) -> str:
+    """The heading of level 1 where it is the only one or opens the text, else the first lines'.
+
+    Of a text in Markdown, where the writer has said what is a heading.
+    """
+    tops = [block for block in body.blocks if block.kind == "heading" and block.level == 1]
+    if len(tops) == 1 or (tops and tops[0].start == 0):
+        title = body.text[tops[0].start : tops[0].end]
+        return "" if is_section_name(title) else title
+    return title_from_text(body)
+
+
 def _is_title(line: str) -> bool:
     if len(line) > _LONGEST_TITLE or len(line) < 4 or not any(char.isalpha() for char in line):
         return False

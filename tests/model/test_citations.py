@@ -106,6 +106,10 @@ def test_lists_of_works_are_told_from_pages_by_the_whole_text() -> None:
     ]
 
 
+def test_a_labelled_page_anywhere_proves_that_the_text_cites_pages() -> None:
+    assert read("one [1, 3, 5], two [2, p. 4]") == [("1", "3, 5"), ("2", "p. 4")]
+
+
 def test_a_page_low_down_is_still_a_page() -> None:
     assert read("one [4,5]") == [("4", "5")]
 
@@ -113,6 +117,7 @@ def test_a_page_low_down_is_still_a_page() -> None:
 def test_the_number_of_an_entry_in_the_reference_list_is_no_mark() -> None:
     text = "REFERENCES\n[1] Yusupov P. Memoirs.\n[2] Skalov G. See [1, 5].\n[3] claims otherwise."
     assert read(text) == [("1", "5"), ("3", "")]
+    assert read("[1] Yusupov P. Memoirs.") == []
 
 
 @given(

@@ -181,6 +181,12 @@ def test_the_end_of_a_letter_keeps_its_lines() -> None:
     ]
 
 
+def test_a_closing_far_to_the_right_is_a_line_of_its_own() -> None:
+    letter = wrap("I have arrived at last after many hardships, and I am well.", 50)
+    lines = [*letter.split("\n"), " " * 30 + "Your brother,", " " * 38 + "JOHN."]
+    assert rows(wrap(ENVOY, 50) + "\n\n" + "\n".join(lines))[-2:] == ["Your brother,", "JOHN."]
+
+
 def test_russian_text_is_no_different() -> None:
     first = (
         "В 1918 году хан Асфендиар был убит людьми Джунаид-хана в своём дворце. Новым ханом стал "
