@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from khiva_notes.gui.about import BugDialog, about_text
@@ -134,7 +134,7 @@ class MainWindow(LibraryWindow):
         except UserError as error:
             (self.view.notices if self.view else self.notices).complain(error)
 
-    def all_actions(self) -> list[tuple[str, object]]:
+    def all_actions(self) -> list[tuple[str, QAction]]:
         """Return every action with the name of its menu, for the palette and the page of keys."""
         return [
             (name, action)
@@ -174,8 +174,8 @@ class MainWindow(LibraryWindow):
             "search": lambda: self.top_bar.focus_search(),
             "search-everywhere": lambda: self._go(Place("search")),
             "preferences": self._toggle_preferences,
-            "back": lambda: self.desk and self.desk.navigator.back(),
-            "forward": lambda: self.desk and self.desk.navigator.forward(),
+            "back": lambda: self._with_desk(lambda desk: desk.navigator.back()),
+            "forward": lambda: self._with_desk(lambda desk: desk.navigator.forward()),
             "show-welcome": lambda: self._go(Place("welcome")),
             "show-sources": lambda: self._go(Place("list", kind="source")),
             "show-people": lambda: self._go(Place("list", kind="person")),
@@ -185,9 +185,9 @@ class MainWindow(LibraryWindow):
             "show-groups": lambda: self._go(Place("list", kind="group")),
             "show-disputes": lambda: self._go(Place("list", kind="dispute")),
             "show-trash": lambda: self._go(Place("trash")),
-            "toggle-tree": lambda: self.view and self.view.toggle_tree(),
-            "focus-tree": lambda: self.view and self.view.focus_tree(),
-            "focus-page": lambda: self.view and self.view.page.setFocus(),
+            "toggle-tree": lambda: self._with_view(lambda view: view.toggle_tree()),
+            "focus-tree": lambda: self._with_view(lambda view: view.focus_tree()),
+            "focus-page": lambda: self._with_view(lambda view: view.page.setFocus()),
             "zoom-in": lambda: self._zoom(1),
             "zoom-out": lambda: self._zoom(-1),
             "zoom-reset": lambda: self.preferences.set("text-points", 13.0),
@@ -201,8 +201,15 @@ class MainWindow(LibraryWindow):
         }
 
     def _go(self, place: Place) -> None:
+        self._with_desk(lambda desk: desk.navigator.go(place))
+
+    def _with_desk(self, act: Callable[[Desk], None]) -> None:
         if self.desk is not None:
-            self.desk.navigator.go(place)
+            act(self.desk)
+
+    def _with_view(self, act: Callable[[LibraryView], None]) -> None:
+        if self.view is not None:
+            act(self.view)
 
     def _step(self, way: str) -> None:
         if self.desk is None:

@@ -26,7 +26,7 @@ def slug(title: str) -> str:
 
 
 def unique_key(title: str, kind: str, taken: Callable[[str], bool]) -> str:
-    """Return a key for ``title`` that ``taken`` does not know: the slug, or the slug and a number."""
+    """Return a key that ``taken`` does not know: the title's slug, or that and a number."""
     base = slug(title) or kind
     if not taken(base):
         return base

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-BlockKind = Literal["heading", "paragraph", "quotation", "list-item", "note", "verse", "preformatted"]
+BlockKind = Literal[
+    "heading", "paragraph", "quotation", "list-item", "note", "verse", "preformatted"
+]
 
 
 @dataclass(frozen=True, slots=True)

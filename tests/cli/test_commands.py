@@ -176,7 +176,7 @@ def test_one_bad_file_does_not_stop_the_others(
     good.write_text("# Title\n\nSome words.\n", encoding="utf-8")
     bad.write_bytes(bytes(range(256)) * 20)
     khiva("new", library)
-    code, out, err = khiva("import", library, bad, tmp_path / "absent.txt", good)
+    code, _, err = khiva("import", library, bad, tmp_path / "absent.txt", good)
     assert code == 2
     assert err.count("\n") == 1 and "bad.bin" in err and "absent.txt" in err
     assert [entry["title"] for entry in as_json("list", library, "sources")] == ["Title"]
