@@ -7,12 +7,15 @@ import pytest
 from khiva_notes.model.dates import from_edtf
 from khiva_notes.search import (
     Document,
+    IndexBusy,
     IndexUnusable,
     SearchCancelled,
     SearchIndex,
     SourceCount,
     Stamp,
 )
+from khiva_notes.search.engine.building import open_index
+from khiva_notes.search.engine.writer import DocumentWriter
 
 
 def stamp(revision: int) -> Stamp:
@@ -171,6 +174,17 @@ def test_an_update_that_fails_changes_nothing_and_locks_nobody_out(index):
         index.update([2], documents(), stamp(2))
     assert index.search("turkmens").total == 33
     index.update([2], [], stamp(3))
+    assert index.search("turkmens").total == 3
+
+
+def test_while_another_writer_is_at_work_an_update_has_to_wait(index, tmp_path):
+    (build,) = (tmp_path / "index").glob("build-*")
+    other = DocumentWriter(open_index(build))
+    with pytest.raises(IndexBusy):
+        index.update([2], [], stamp(2))
+    assert index.search("turkmens").total == 33
+    other.cancel()
+    index.update([2], [], stamp(2))
     assert index.search("turkmens").total == 3
 
 

@@ -92,6 +92,18 @@ def test_a_name_within_a_question_means_all_of_its_names(build):
     assert found(index, "kind:text -Junaidxon") == others
 
 
+def test_a_name_on_a_card_is_a_name_in_small_letters_too(build):
+    card = Document("i1", 1, "person", "zhunaid the elder", "", language="en")
+    assert found(build(card), "Junaid") == {"i1"}
+
+
+def test_no_phrase_and_no_name_reaches_from_one_piece_to_the_next(build):
+    card = Document("i1", 1, "person", "Junaid", "Emir", names=("Khan",), language="en")
+    index = build(card)
+    assert found(index, '"Khan Emir"') == set()
+    assert found(index, "Zhunaidkhan") == set()
+
+
 def test_the_person_field_looks_in_names_and_in_what_is_tied_to_people(build):
     claim = Document("i7", 7, "claim", "He fled", "", about=("person:Junaid Khan",), language="en")
     index = build(CARD, claim, *paragraphs())

@@ -14,7 +14,8 @@ from whoosh.index import FileIndex
 
 from khiva_notes.search.documents import Document, Stamp
 from khiva_notes.search.engine.codec import StampedSchema
-from khiva_notes.search.engine.snapshot import INDEX_NAME, IndexStorage
+from khiva_notes.search.engine.snapshot import INDEX_NAME
+from khiva_notes.search.engine.storage import IndexStorage
 from khiva_notes.search.engine.writer import DocumentWriter
 from khiva_notes.search.results import SearchCancelled
 

@@ -7,27 +7,17 @@ from array import array
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-from whoosh.filedb.filestore import FileStorage
-from whoosh.filedb.structfile import BufferFile
 from whoosh.index import TOC
 
 from khiva_notes.search.documents import Stamp
 from khiva_notes.search.engine.codec import StampedSchema, open_files
 from khiva_notes.search.engine.segments import SegmentFiles
+from khiva_notes.search.engine.storage import IndexStorage
 
 INDEX_NAME = "khiva"
 _STEPS = 16
 """Document lengths are kept in steps of a sixteenth of an octave: ranking needs no finer ones."""
-
-
-class IndexStorage(FileStorage):
-    """A folder whose small files Whoosh reads whole, so that none stays open behind our back."""
-
-    def open_file(self, name: str, **options: Any) -> BufferFile:
-        """Open the table of contents, the only file that Whoosh itself reads."""
-        return BufferFile(memoryview(Path(self.folder, name).read_bytes()), name=name)
 
 
 class SegmentView:
