@@ -220,16 +220,18 @@ class SearchIndex:
         *,
         limit: int = 12,
         kinds: Collection[str] | None = None,
+        typing: bool = False,
         cancelled: Callable[[], bool] | None = None,
     ) -> Facets:
         """Count what the hits of ``query`` have in common: sources, people, tags, years.
 
-        ``limit`` is the number of values of each; ``kinds`` and ``cancelled`` as in ``search``.
+        ``limit`` is the number of values of each; ``kinds``, ``typing`` and ``cancelled`` as in
+        ``search``.
         """
         from khiva_notes.search.matching.search import Wanted
 
         searcher = self._searcher
-        parsed = parse(query)
+        parsed = parse(query, typing=typing)
         if searcher is None or parsed.tree is None:
             return Facets()
         chosen = None if kinds is None else frozenset(kinds)

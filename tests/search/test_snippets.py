@@ -50,6 +50,11 @@ def test_a_snippet_is_a_piece_of_its_text(text, highlight, width):
             Highlight(phrases=((frozenset({"the"}), frozenset({"khan", "emir"})),)),
             ["the khan", "the emir"],
         ),
+        (
+            "the khan khan",
+            Highlight(frozenset({"khan"}), phrases=((frozenset({"the"}), frozenset({"khan"})),)),
+            ["the khan", "khan"],
+        ),
         ("O‘g‘li", Highlight(frozenset({"o'g'li"})), ["O‘g‘li"]),
         ("nothing", Highlight(), []),
     ],
@@ -59,7 +64,7 @@ def test_what_is_marked(text, highlight, marked):
 
 
 def test_the_stretch_with_most_of_the_query_is_shown():
-    text = "khan " + "word " * 100 + "Here. The khan met the emir there. " + "word " * 100
+    text = "khan khan khan " + "word " * 100 + "Here. The khan met the emir there. " + "word " * 100
     piece = snippet(text, Highlight(frozenset({"khan", "emir"})), width=80)
     assert piece.text.startswith("The khan met the emir")
     assert [piece.text[s:e] for s, e in piece.marks] == ["khan", "emir"]
