@@ -11,10 +11,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, SignalInstance
 
+from khiva_notes.model.errors import UserError
 from khiva_notes.services.query_language import spans
 from khiva_notes.services.searching import (
     Answer,
     Cancelled,
+    Facet,
     IndexBusy,
     LibrarySearch,
     SearchCancelled,
@@ -108,14 +110,20 @@ class Indexer(QObject):
 
         return self._put(asker, self.answered, work, Answer(query, 0, (), {}, ""))
 
-    def ask_facets(self, query: str, kinds: tuple[str, ...] | None, *, asker: str = "") -> int:
+    def ask_facets(
+        self,
+        query: str,
+        *,
+        asker: str = "",
+        kinds: tuple[str, ...] | None = None,
+        typing: bool = False,
+    ) -> int:
         """Count by what a query's hits can be narrowed down; return the answer's number."""
-        return self._put(
-            f"{asker} facets",
-            self.faceted,
-            lambda seeker, cancelled: seeker.facets(query, kinds=kinds, cancelled=cancelled),
-            (),
-        )
+
+        def work(seeker: Seeker, cancelled: Cancelled) -> tuple[Facet, ...]:
+            return seeker.facets(query, kinds=kinds, typing=typing, cancelled=cancelled)
+
+        return self._put(f"{asker} facets", self.faceted, work, ())
 
     def ask_completions(self, query: str, cursor: int, *, asker: str = "") -> int:
         """Complete the clause before ``cursor``, in code points; return the answer's number."""
@@ -130,6 +138,16 @@ class Indexer(QObject):
         """No longer want the answer to what an asker asked last."""
         for name in (asker, f"{asker} facets", f"{asker} completions"):
             self._shared.newest.pop(name, None)
+
+    def seeker(self) -> Seeker:
+        """Return a seeker for the thread that calls, which has to close it; for long work.
+
+        UserError while the index is still being opened.
+        """
+        search = self._shared.search
+        if search is None:
+            raise UserError(_tr("The search is not ready yet."), _tr("Try again in a moment."))
+        return Seeker(search, self._shared.library)
 
     def stop(self) -> None:
         """Let the threads come to their end and wait for them."""

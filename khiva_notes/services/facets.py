@@ -33,14 +33,16 @@ def find_facets(
     *,
     limit: int = 8,
     kinds: Collection[str] | None = None,
+    typing: bool = False,
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Facet, ...]:
     """Count what the hits of ``query`` have in common, group by group, the commonest first.
 
     ``limit`` is the number of values a group; years are in order, and by decades or centuries
-    where they are many. SearchCancelled as soon as ``cancelled`` says so.
+    where they are many. With ``typing`` the last word is taken as unfinished. SearchCancelled as
+    soon as ``cancelled`` says so.
     """
-    counted = index.facets(query, limit=limit, kinds=kinds, cancelled=cancelled)
+    counted = index.facets(query, limit=limit, kinds=kinds, typing=typing, cancelled=cancelled)
     sources = data.items.many({abs(source.item) for source in counted.sources})
     found = [
         Facet("source", source.title, source.count, clause("source", item.key))
@@ -59,7 +61,9 @@ def find_facets(
     for first, last in _spans(counted.years):
         asked = clause("date", f"{_edtf(first)}..{_edtf(last)}")
         narrowed = with_clause(query, asked)
-        total = index.search(narrowed, limit=1, kinds=kinds, cancelled=cancelled).total
+        total = index.search(
+            narrowed, limit=1, kinds=kinds, typing=typing, cancelled=cancelled
+        ).total
         found.append(Facet("year", f"{_year(first)}–{_year(last)}", total, asked))
     return tuple(found)
 

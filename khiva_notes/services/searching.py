@@ -124,11 +124,17 @@ class Seeker:
         query: str,
         *,
         kinds: Collection[str] | None = None,
+        typing: bool = False,
         cancelled: Cancelled | None = None,
     ) -> tuple[Facet, ...]:
         """Count by what the hits can be narrowed down; SearchCancelled as in ``find``."""
         return find_facets(
-            self._search.index, self._reader.data, query, kinds=kinds, cancelled=cancelled
+            self._search.index,
+            self._reader.data,
+            query,
+            kinds=kinds,
+            typing=typing,
+            cancelled=cancelled,
         )
 
     def completions(self, query: str, cursor: int) -> list[Completion]:
