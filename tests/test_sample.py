@@ -44,7 +44,7 @@ def contents(path: Path) -> dict[str, list[dict[str, object]]]:
         ]
         return {
             name: [
-                {key: row[key] for key in row.keys() if key not in OF_THE_MOMENT  # noqa: SIM118}
+                {key: row[key] for key in tuple(row.keys()) if key not in OF_THE_MOMENT}
                 for row in connection.execute(f'SELECT * FROM "{name}" ORDER BY 1, 2')
             ]
             for name in names

@@ -56,7 +56,7 @@ class Preferences(QObject):
     def recent(self) -> list[Path]:
         """The libraries opened last, the newest first; those that are gone are left out."""
         value = self._settings.value("recent", [])
-        names = [value] if isinstance(value, str) else list(value or [])
+        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
         return [Path(name) for name in names if Path(name).exists()]
 
     def add_recent(self, path: Path) -> None:
