@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
-from khiva_notes.model.conflicts import State
+from khiva_notes.model.conflicts import Pair, State, Statement
 from khiva_notes.model.disputes import Account, Aspect, Cell, Stance, Verdict
 from khiva_notes.model.items import Item
 from khiva_notes.model.passages import Passage
@@ -44,12 +45,18 @@ class ComparedCell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One aspect across all accounts; cells stand in the order of the columns."""
+    """One aspect across all accounts; cells stand in the order of the columns.
+
+    ``pairs`` are the reasons of the state, for each two accounts that speak, by their places;
+    ``statements`` what was compared, to be compared again without some of them.
+    """
 
     aspect: Aspect
     state: State
     why: str
     cells: tuple[ComparedCell, ...]
+    pairs: tuple[Pair, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +70,16 @@ class Comparison:
     verdict: Verdict | None
     elected: Account | None
     changed: bool
+
+    def only(self, account_ids: Collection[int], aspect_ids: Collection[int]) -> Comparison:
+        """Return the same comparison with just these accounts and aspects, states as they are."""
+        places = [i for i, c in enumerate(self.columns) if c.account.id in account_ids]
+        return replace(
+            self,
+            columns=tuple(self.columns[i] for i in places),
+            rows=tuple(
+                replace(row, cells=tuple(row.cells[i] for i in places), pairs=(), statements=())
+                for row in self.rows
+                if row.aspect.id in aspect_ids
+            ),
+        )

@@ -44,43 +44,67 @@ def dispute_from_claims(library: Library, claim_ids: Sequence[int], question: st
             question = f"{subject}: what do the accounts say?"
         dispute = create_dispute(library, question)
         cards.set_links(library, dispute.id, "about", [(link.to_id, "") for link in about])
-        accounts: dict[int | None, int] = {}
-        aspects: dict[str, int] = {}
-        for claim in claims:
-            account_id = _account_of_claim(library, dispute.id, claim, accounts)
-            name = str(claim.fields.get("aspect") or "What")
-            if name not in aspects:
-                aspects[name] = add_aspect(library, dispute.id, name.capitalize())
-            passages = data.passages.of(claim.id)
-            set_cell(
-                library,
-                Cell(
-                    0,
-                    account_id,
-                    aspects[name],
-                    "asserts",
-                    str(claim.fields.get("value") or claim.title),
-                    passage_ids=tuple(passage.id for passage in passages),
-                ),
-            )
+        add_claims(library, dispute.id, claim_ids)
         return data.items.get(dispute.id)
 
 
-def _account_of_claim(
-    library: Library, dispute_id: int, claim: Item, accounts: dict[int | None, int]
-) -> int:
+def add_claims(library: Library, dispute_id: int, claim_ids: Sequence[int]) -> None:
+    """Put claims into a dispute: into the cell of their speaker and aspect, made if there is none.
+
+    A cell that says something else is never written over: a second answer of one speaker on one
+    aspect becomes a further account, and a claim without an aspect a further row.
+    """
+    with library.change("Add claims to dispute") as data:
+        for claim in (data.items.get(claim_id) for claim_id in claim_ids):
+            _add_claim(library, dispute_id, claim)
+
+
+def _add_claim(library: Library, dispute_id: int, claim: Item) -> None:
     data = library.data
-    speakers = [link.to_id for link in data.links.of(claim.id) if link.type == "speaker"]
-    speaker = data.items.find(speakers[0]) if speakers else None
-    known = accounts.get(speaker.id if speaker else claim.id)
-    if known is not None:
-        rests_on = next(
-            a.claim_ids for a in data.disputes.get(dispute_id).accounts if a.id == known
-        )
-        data.accounts.set_claims(known, [*rests_on, claim.id])
-        return known
-    account_id = add_account(library, dispute_id, speaker.title if speaker else claim.title)
-    accounts[speaker.id if speaker else claim.id] = account_id
+    aspect = str(claim.fields.get("aspect") or "")
+    name = (aspect or "What").capitalize()
+    value = str(claim.fields.get("value") or claim.title)
+    account_id = _account_of_claim(library, dispute_id, claim)
+    aspect_id = _aspect_named(library, dispute_id, name)
+    said = data.disputes.get(dispute_id).cell(account_id, aspect_id)
+    if said is not None and said.stance != "not-read" and said.value != value:
+        if aspect:
+            account_id = _new_account(library, dispute_id, claim)
+        else:
+            aspect_id = add_aspect(library, dispute_id, name)
+        said = None
+    if said is None or said.stance == "not-read":
+        said = Cell(0, account_id, aspect_id, "asserts", value)
+    passages = (passage.id for passage in data.passages.of(claim.id))
+    passage_ids = tuple(dict.fromkeys((*said.passage_ids, *passages)))
+    set_cell(library, replace(said, passage_ids=passage_ids))
+    account = next(a for a in data.disputes.get(dispute_id).accounts if a.id == account_id)
+    data.accounts.set_claims(account_id, [*account.claim_ids, claim.id])
+
+
+def _aspect_named(library: Library, dispute_id: int, name: str) -> int:
+    for aspect in library.data.disputes.get(dispute_id).aspects:
+        if aspect.name.casefold() == name.casefold():
+            return aspect.id
+    return add_aspect(library, dispute_id, name)
+
+
+def _account_of_claim(library: Library, dispute_id: int, claim: Item) -> int:
+    speaker = _speaker(library, claim)
+    for account in library.data.disputes.get(dispute_id).accounts:
+        speaks = account.voice_id or account.source_id
+        if (speaker is not None and speaks == speaker.id) or claim.id in account.claim_ids:
+            return account.id
+    return _new_account(library, dispute_id, claim)
+
+
+def _new_account(library: Library, dispute_id: int, claim: Item) -> int:
+    data = library.data
+    speaker = _speaker(library, claim)
+    label = speaker.title if speaker else claim.title
+    taken = {account.label for account in data.disputes.get(dispute_id).accounts}
+    number = next(n for n in range(1, len(taken) + 2) if _numbered(label, n) not in taken)
+    account_id = add_account(library, dispute_id, _numbered(label, number))
     if speaker is not None and speaker.kind == "source":
         data.accounts.set(account_id, source_id=speaker.id)
     elif speaker is not None:
@@ -89,8 +113,18 @@ def _account_of_claim(
     if passages and not (speaker is not None and speaker.kind == "source"):
         data.accounts.set(account_id, source_id=data.texts.info(passages[0].version_id).item_id)
     data.accounts.set(account_id, how_known=str(claim.fields.get("how-known") or "unknown"))
-    data.accounts.set_claims(account_id, [claim.id])
     return account_id
+
+
+def _speaker(library: Library, claim: Item) -> Item | None:
+    links = library.data.links.of(claim.id)
+    return next(
+        (library.data.items.find(link.to_id) for link in links if link.type == "speaker"), None
+    )
+
+
+def _numbered(label: str, number: int) -> str:
+    return label if number == 1 else f"{label} ({number})"
 
 
 def add_account(library: Library, dispute_id: int, label: str, *, key: str = "") -> int:
@@ -192,4 +226,21 @@ def set_verdict(library: Library, verdict: Verdict) -> None:
     with library.change("Edit verdict", merge=("verdict", verdict.dispute_id)) as data:
         data.disputes.set_verdict(
             replace(verdict, fingerprint=fingerprint(data, verdict.dispute_id), decided=now())
+        )
+
+
+def remove_verdict(library: Library, dispute_id: int) -> None:
+    """Leave a dispute open again, without a conclusion."""
+    with library.change("Remove verdict") as data:
+        data.disputes.remove_verdict(dispute_id)
+
+
+def confirm_verdict(library: Library, dispute_id: int) -> None:
+    """Say that a verdict holds for its inputs as they are now; UserError if there is none."""
+    verdict = library.data.disputes.get(dispute_id).verdict
+    if verdict is None:
+        raise UserError("There is no verdict to confirm.", "Write one first.")
+    with library.change("Confirm verdict") as data:
+        data.disputes.set_verdict(
+            replace(verdict, fingerprint=fingerprint(data, dispute_id), decided=now())
         )

@@ -1,0 +1,1 @@
+"""Disputed accounts side by side."""

@@ -1,0 +1,112 @@
+"""What one can do with a comparison, each with its key: the table that the menus are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One action: ``near`` keys work only while the table has the focus, as plain letters must.
+
+    ``own`` ones the table takes itself, before any other shortcut of the window; ``checks`` are
+    switches. An empty name is a line in the menu.
+    """
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    tip: str = ""
+    near: bool = True
+    own: bool = False
+    checks: bool = False
+
+
+LINE = Key("", "")
+
+KEYS: tuple[Key, ...] = (
+    Key("edit-cell", "Edit Cell", ("Return",), "Edit what the account says here", own=True),
+    Key("open-source", "Open Source at the Passage", ("Ctrl+Return", "O"), own=True),
+    Key("clear-cell", "Clear Cell", ("Delete",), "Empty the cell: it is then not yet read"),
+    Key("say-asserts", "Account Asserts", ("1",)),
+    Key("say-denies", "Account Denies", ("2",)),
+    Key("say-silent", "Account Is Silent", ("3",), "It tells of this, and does not mention it"),
+    Key("say-out-of-scope", "Account Does Not Reach So Far", ("4",)),
+    Key("say-not-read", "Account Is Not Yet Read", ("5",)),
+    Key("copy-cell", "Copy Cell with Citation", ("Ctrl+C",)),
+    LINE,
+    Key("edit-question", "Edit the Question", ("F2",), near=False),
+    Key("add-aspect", "Add an Aspect …", ("Insert",), "Add rows to the table", near=False),
+    Key("edit-aspect", "Edit the Aspect", ("R",), "Rename the row, or change its values' sort"),
+    Key("add-account", "Add an Account …", ("Ctrl+Insert",), "Add a column", near=False),
+    Key("edit-account", "Edit the Account", ("A",), "Who speaks, and how they know"),
+    Key("edit-verdict", "Verdict …", ("V",), "Write or review the verdict"),
+    LINE,
+    Key("row-up", "Move Up", ("Alt+Up",)),
+    Key("row-down", "Move Down", ("Alt+Down",)),
+    Key("column-left", "Move to the Left", ("Alt+Shift+Left",)),
+    Key("column-right", "Move to the Right", ("Alt+Shift+Right",)),
+    Key("hide-account", "Hide the Account", ("H",), "The account stays in the dispute"),
+    Key("show-accounts", "Show All Accounts", ("Shift+H",)),
+    Key("transpose", "Accounts as Rows", ("T",), "Lay the table the other way", checks=True),
+    Key("conflicts-only", "Only Conflicts", ("F",), "Show only rows in conflict", checks=True),
+    LINE,
+    Key("next-conflict", "Next Conflict", ("N",)),
+    Key("previous-conflict", "Previous Conflict", ("Shift+N",)),
+    Key("more", "Whole Quotations", ("M",), "Show the cell's quotations whole, or cut short"),
+    Key("pin", "Keep the Second Pane with This Account", ("P",)),
+    Key("next-pane", "Next Pane", ("F6",), near=False),
+    Key("previous-pane", "Previous Pane", ("Shift+F6",), near=False),
+    LINE,
+    Key("copy-markdown", "Copy the Table as Markdown", ("Ctrl+Shift+C",), near=False),
+    Key("save-as", "Save the Table as …", ("Ctrl+Shift+S",), near=False),
+    Key("print", "Print …", ("Ctrl+P",), near=False),
+    LINE,
+    Key("trash-dispute", "Move Dispute to the Trash", ("Ctrl+Delete",), near=False),
+)
+
+
+class CompareActions(QObject):
+    """Makes an action of each key; ``of_menu`` gives them in order, with lines between."""
+
+    def __init__(self, table: QWidget, page: QWidget, run: dict[str, Callable[[], object]]) -> None:
+        """Let ``run`` say by name what each action does."""
+        super().__init__(page)
+        self.by_name: dict[str, QAction] = {}
+        self._all: list[QAction] = []
+        for key in KEYS:
+            if not key.name:
+                line = QAction(page)
+                line.setSeparator(True)
+                self._all.append(line)
+                continue
+            action = QAction(self.tr(key.text), page)
+            action.setObjectName(f"action-{key.name}")
+            action.setCheckable(key.checks)
+            if key.own:
+                action.setText(f"{self.tr(key.text)}\t{key.keys[0]}")
+            else:
+                action.setShortcuts([QKeySequence(one) for one in key.keys])
+            context = Qt.ShortcutContext
+            action.setShortcutContext(
+                context.WidgetShortcut if key.near else context.WidgetWithChildrenShortcut
+            )
+            shown = " / ".join(key.keys)
+            action.setToolTip(f"{self.tr(key.tip or key.text)} ({shown})")
+            action.triggered.connect(lambda _=False, name=key.name: run[name]())
+            (table if key.near else page).addAction(action)
+            self.by_name[key.name] = action
+            self._all.append(action)
+
+    def of_menu(self, menu: str) -> list[QAction]:
+        """Return the actions that belong into a menu."""
+        return list(self._all) if menu == "Compare" else []
+
+    def own(self) -> dict[str, Callable[[], None]]:
+        """Return what the table's own keys do, by key."""
+        return {one: self.by_name[key.name].trigger for key in KEYS if key.own for one in key.keys}
