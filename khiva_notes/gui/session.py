@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from khiva_notes.gui.collector import Collector
 from khiva_notes.gui.indexer import Indexer
 from khiva_notes.gui.tasks import Tasks
 from khiva_notes.model.changes import ChangeSet
@@ -26,6 +27,7 @@ class Session(QObject):
         super().__init__(parent)
         self.library = library
         self.folders = folders
+        self._collector = Collector(self)
         self.tasks = Tasks(self)
         self.indexer = Indexer(library.path, folders.indexes, self)
         self._stop_listening = library.subscribe(self._tell)
@@ -51,6 +53,7 @@ class Session(QObject):
         self._stop_listening()
         self.tasks.stop()
         self.indexer.stop()
+        self._collector.stop()
         self.library.close()
 
     def _tell(self, change: ChangeSet) -> None:
