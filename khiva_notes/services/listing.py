@@ -15,6 +15,8 @@ from khiva_notes.store.repositories import Repositories
 from khiva_notes.store.store import Reader
 
 _BATCH = 2000
+_LONG = 1500
+"""Rows from which on the titles alone are worth being shown before the rest."""
 TAG = "tag:"
 """What the kind of a list begins with when it lists what bears a tag."""
 TRASH = "trash"
@@ -70,6 +72,38 @@ def list_rows(
         reader.close()
 
 
+def list_heads(path: Path, what: str, order: str = "") -> list[ListRow] | None:
+    """Read of a long list only the titles and the dates of the field ``order``, if any.
+
+    None for a list that is short, or is of a sort that is never long: it is read whole as fast.
+    """
+    if what.startswith(TAG) or what == TRASH:
+        return None
+    reader = Reader(path)
+    try:
+        with reader.moment() as data:
+            counts = data.items.counts()
+            if (sum(counts.values()) if what == EVERYTHING else counts.get(what, 0)) < _LONG:
+                return None
+            items = data.items.heads(*(() if what == EVERYTHING else (what,)))
+            dates = data.dates.of_many("item", [i.id for i in items]) if order else {}
+            return [
+                ListRow(
+                    item.id,
+                    item.kind,
+                    item.title,
+                    item.starred,
+                    item.modified,
+                    item.trashed,
+                    dates=dates.get(item.id, {}),
+                    seek=" " + folded(item.title),
+                )
+                for item in items
+            ]
+    finally:
+        reader.close()
+
+
 def list_items(data: Repositories, what: str) -> list[Item]:
     """Return the items that a list holds, by number."""
     if what == TRASH:
@@ -104,13 +138,7 @@ def _rows(data: Repositories, items: Sequence[Item]) -> list[ListRow]:
     counts = data.passages.counts(ids)
     disputed = set(data.disputes.claims_in_dispute([i.id for i in items if i.kind == "claim"]))
     disputes = data.disputes.many([item.id for item in items if item.kind == "dispute"])
-    titles = {
-        number: item.title
-        for number, item in data.items.many(
-            {link.to_id for group in links.values() for link in group}
-        ).items()
-        if not item.trashed
-    }
+    titles = data.items.titles({link.to_id for group in links.values() for link in group})
     rows = []
     for item in items:
         forms = [name.text for name in names.get(item.id, ()) if name.text != item.title]

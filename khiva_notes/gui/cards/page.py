@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -44,14 +43,15 @@ class CardPage(Page):
         self._area = QScrollArea()
         self._area.setObjectName("card-area")
         self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setAccessibleName(self.tr("Card"))
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._trashed)
         column.addWidget(self._area, 1)
+        self.setFocusProxy(self._area)
         self._actions = self._make_actions()
         desk.theme.changed.connect(self._restyle)
         self._restyle()
@@ -65,6 +65,15 @@ class CardPage(Page):
             self._editor.focus_title()
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Esc, and into the title with F2 or Enter, when no field has the focus."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.desk.navigator.back()
+        elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._editor:
+            self._editor.focus_title()
+        else:
+            super().keyPressEvent(event)
 
     def follow(self, change: ChangeSet) -> None:
         """Show what the card now rests on and where it is; its form follows by itself."""
@@ -110,7 +119,6 @@ class CardPage(Page):
         row.addWidget(_measured(self._beside(), _FOOTING), 5)
         row.addStretch(0)
         self._area.setWidget(paper)
-        self.setFocusProxy(self._editor)
         self._restyle()
 
     def _beside(self) -> QWidget:
@@ -180,6 +188,8 @@ class CardPage(Page):
         tones = self.desk.theme.tones
         self.setStyleSheet(
             f"QWidget#card-paper, QScrollArea#card-area {{ background: {tones.paper}; }}"
+            f"QScrollArea#card-area {{ border: none; border-left: 2px solid {tones.paper}; }}"
+            f"QScrollArea#card-area:focus {{ border-left: 2px solid {tones.focus}; }}"
             f"QWidget#card-in-trash {{ background: {tones.kind('dispute').tint}; }}"
         )
         beside = self.findChild(QWidget, "card-beside")

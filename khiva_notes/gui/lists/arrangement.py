@@ -18,12 +18,14 @@ class Arrangement:
     """The rows of one list, sorted by one column and filtered by some words.
 
     Rows are numbered as they are shown, from 0. Descending, empty values stay at the end.
+    ``complete`` is False while the rows are mere titles, and the rest of them is being read.
     """
 
     def __init__(self, column: Column) -> None:
         self.column = column
         self.descending = False
         self.query = ""
+        self.complete = True
         self._rows: dict[int, ListRow] = {}
         self._order: dict[int, Order] = {}
         self._sorted: list[int] = []

@@ -15,6 +15,9 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """Under this role a cell gives its ListRow."""
 
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE = _PLAIN | Qt.ItemFlag.ItemIsEditable
+
 
 class RowsModel(QAbstractTableModel):
     """Shows one arrangement at a time; ``edit`` is called with a row, a column and typed words."""
@@ -95,17 +98,14 @@ class RowsModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let titles and plain fields be edited, unless the row is in the trash."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        flags |= Qt.ItemFlag.ItemNeverHasChildren
-        if index.isValid() and self.editable(index):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return _EDITABLE if index.isValid() and self.editable(index) else _PLAIN
 
     def editable(self, index: Index) -> bool:
         """Tell whether a cell can be typed into."""
-        column = self.columns[index.column()]
-        row: ListRow = index.data(ROW_ROLE)
-        return not row.trashed and (index.column() == 0 or column.field is not None)
+        column = index.column()
+        if self.rows is None or (column and self.columns[column].field is None):
+            return False
+        return not self.rows.row(index.row()).trashed
 
     def headerData(
         self,

@@ -34,6 +34,7 @@ class ListPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setObjectName("list-page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._shelf = ListShelf(desk, self)
         self._shown: Shown | None = None
         self.head = ListHead(desk.theme)
@@ -104,7 +105,7 @@ class ListPage(Page):
 
     def status(self) -> str:
         """Return how many rows there are, and how many are selected."""
-        if self._shown is None:
+        if self._shown is None or not self._shown.loaded:
             return ""
         selected = len(self.table.selected())
         count = self.tr("{:,} of {:,}").format(len(self._shown.rows), self._shown.rows.total)

@@ -39,6 +39,7 @@ class ListPainter(QStyledItemDelegate):
         self._theme = theme
         self.mixed = False
         self._title_font = reading_font(_TITLE_POINTS)
+        self._title_metrics = QFontMetrics(self._title_font)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the same height for each cell."""
@@ -48,27 +49,28 @@ class ListPainter(QStyledItemDelegate):
         """Draw one cell."""
         tones = self._theme.tones
         rect: QRect = option.rect
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
+        state = option.state.value
+        model = self._model(index)
+        column, row = model.columns[index.column()], index.data(ROW_ROLE)
+        if state & _SELECTED:
             tint = QColor(tones.accent)
             tint.setAlpha(56 if tones.dark else 40)
             painter.fillRect(rect, tint)
         painter.setPen(QColor(tones.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if state & _FOCUSED:
             painter.setPen(QColor(tones.focus))
             painter.drawRect(rect.adjusted(0, 0, -1, -2))
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        text = column.text(row)
         line = rect.adjusted(_EDGE, 0, -_EDGE, -1)
         if index.column() == 0:
-            self._title(painter, line, text, index.data(ROW_ROLE))
+            self._title(painter, line, text, row)
         elif text:
             font: QFont = option.font
             painter.setFont(font)
             painter.setPen(QColor(tones.ink if index.column() < 2 else tones.muted))
-            aligned = index.data(Qt.ItemDataRole.TextAlignmentRole) or int(_LEFT)
-            painter.drawText(line, aligned, _elided(font, text, line.width()))
-        painter.restore()
+            words = option.fontMetrics.elidedText(text, _RIGHT_ELIDED, line.width())
+            painter.drawText(line, _RIGHT if column.number else _LEFT, words)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Open a line, or a choice where the field declares choices."""
@@ -132,7 +134,8 @@ class ListPainter(QStyledItemDelegate):
         painter.setFont(self._title_font)
         painter.setPen(QColor(tones.ink))
         words = f"★ {text}" if row.starred else text
-        painter.drawText(line, _LEFT, _elided(self._title_font, words, line.width()))
+        shown = self._title_metrics.elidedText(words, _RIGHT_ELIDED, line.width())
+        painter.drawText(line, _LEFT, shown)
 
     def _model(self, index: Index) -> RowsModel:
         model = index.model()
@@ -141,7 +144,11 @@ class ListPainter(QStyledItemDelegate):
 
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT_ELIDED = Qt.TextElideMode.ElideRight
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
 
 
 def _elided(font: QFont, text: str, width: int) -> str:
-    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return QFontMetrics(font).elidedText(text, _RIGHT_ELIDED, width)

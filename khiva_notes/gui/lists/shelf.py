@@ -12,7 +12,7 @@ from khiva_notes.gui.lists.arrangement import Arrangement
 from khiva_notes.gui.lists.columns import Column, columns_for, first_order
 from khiva_notes.gui.tasks import Task
 from khiva_notes.model.changes import ChangeSet
-from khiva_notes.services.listing import list_rows, rows_of
+from khiva_notes.services.listing import ListRow, list_heads, list_rows, rows_of
 
 _KEPT = 6
 _AT_ONCE = 2000
@@ -110,15 +110,25 @@ class ListShelf(QObject):
             self._start(shown, lambda _: rows.sorted_by(column, descending=descending))
 
     def _read(self, shown: Shown) -> None:
+        """Read a list; of a long one that is not in sight yet, first what can be had at once."""
         path, what = self._desk.session.path, shown.what
         column, descending = shown.column, shown.descending
+        first = not shown.loaded
         shown.stale = set()
 
-        def read(task: Task[Arrangement]) -> Arrangement:
-            rows = list_rows(path, what, task.cancelled)
+        def arranged(rows: list[ListRow]) -> Arrangement:
             arrangement = Arrangement(column)
             arrangement.descending = descending
             arrangement.fill(rows)
+            return arrangement
+
+        def read(task: Task[Arrangement]) -> Arrangement:
+            by = column.name if column.field is not None and column.field.is_date else ""
+            heads = list_heads(path, what, by) if first else None
+            if heads is None:
+                return arranged(list_rows(path, what, task.cancelled))
+            arrangement = arranged(heads)
+            arrangement.complete = False
             return arrangement
 
         self._start(shown, read)
@@ -138,6 +148,9 @@ class ListShelf(QObject):
         shown.loaded = True
         shown.stale |= shown.meanwhile
         self.arrived.emit(shown, arrangement)
+        if not arrangement.complete:
+            self._read(shown)
+            return
         if shown.stale:
             self._touch(shown)
         if (arrangement.column, arrangement.descending) != (shown.column, shown.descending):
