@@ -26,7 +26,7 @@ class Entry:
     ``sha256`` is of its bytes; ``front`` has a digest for each value of ours (for a list one for
     each member), ``before`` the same from the writing before that was perhaps interrupted;
     ``blocks`` names the parts. ``mixed``: text of the user's is in it; ``pinned``: the user moved
-    or renamed it; ``gone``: its card is no longer in the library.
+    or renamed it.
     """
 
     key: str
@@ -35,7 +35,6 @@ class Entry:
     blocks: tuple[str, ...] = ()
     mixed: bool = False
     pinned: bool = False
-    gone: bool = False
     before: FrontDigests = field(default_factory=dict)
 
 
@@ -169,7 +168,7 @@ def _json(data: bytes) -> dict[str, Any]:
 
 def _plain(entry: Entry) -> dict[str, object]:
     values: dict[str, object] = {"key": entry.key, "sha256": entry.sha256}
-    for name in ("front", "blocks", "mixed", "pinned", "gone", "before"):
+    for name in ("front", "blocks", "mixed", "pinned", "before"):
         value = getattr(entry, name)
         if value:
             values[name] = value

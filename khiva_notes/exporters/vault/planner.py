@@ -171,22 +171,10 @@ class Planner:
             reason = "its card is no longer in the library"
             return Prepared(Step(path, "remove", reason, entry.key))
         prepared = self._renewed(path, stub, entry, data, "")
-        if prepared.entry is None:
+        if prepared.step.action != "update":
             return prepared
-        made = Entry(
-            entry.key,
-            prepared.entry.sha256,
-            prepared.entry.front,
-            prepared.entry.blocks,
-            prepared.entry.mixed,
-            entry.pinned,
-            gone=True,
-        )
-        step = prepared.step
-        if step.action == "update":
-            reason = "its card is no longer in the library"
-            step = Step(path, "update", reason, entry.key)
-        return Prepared(step, prepared.data, made)
+        step = Step(path, "update", "its card is no longer in the library", entry.key)
+        return Prepared(step, prepared.data, prepared.entry)
 
 
 def _whole(note: Note, step: Step, *, write: bool = True, pinned: bool = False) -> Prepared:

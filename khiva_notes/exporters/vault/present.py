@@ -39,11 +39,7 @@ def note_key(data: bytes) -> str | None:
 def follow(folder: Folder, manifest: Manifest) -> None:
     """Where a note is no longer at its path, look for it elsewhere and keep the new place."""
     _settle_renamings(folder, manifest)
-    lost = {
-        entry.key: path
-        for path, entry in manifest.entries.items()
-        if not entry.gone and not folder.exists(path)
-    }
+    lost = {entry.key: path for path, entry in manifest.entries.items() if not folder.exists(path)}
     if not lost:
         return
     found: dict[str, list[str]] = {}

@@ -85,8 +85,8 @@ def test_paragraphs_show_all_lines(text):
 
 
 def test_obsidian_tags_comments_highlights_and_pandoc_citations_are_plain_text():
-    assert inline("#tag %%c%% ==h== @key2 $x$ ^id") == (
-        r"\#tag \%\%c\%\% \=\=h\=\= \@key2 \$x\$ \^id"
+    assert inline("#tag %%c%% ==h== @key2 $x$ ^id {.a}") == (
+        r"\#tag \%\%c\%\% \=\=h\=\= \@key2 \$x\$ \^id \{.a}"
     )
 
 

@@ -85,6 +85,7 @@ def test_names_do_not_change_when_another_card_goes(titles):
         ("../../etc/passwd", "-..-etc-passwd"),
         ("nul.txt", "nul-txt"),
         ("\u202egnp.exe", "gnp.exe"),
+        ("\ufeffa\ud800b\ufdd0c\uffff", "abc"),
     ],
 )
 def test_names_stay_readable(title, stem):

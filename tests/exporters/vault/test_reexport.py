@@ -156,10 +156,12 @@ def test_a_block_taken_out_stays_out_and_is_reported(build, target):
     assert "## Names" not in Vault(target).body(KHAN)
 
 
-def test_a_block_whose_end_is_missing_is_left_whole(build, target):
-    write_in(target, KHAN, "", instead="<!-- /khiva -->")
+@pytest.mark.parametrize("how_many", [1, -1])
+def test_a_note_in_which_an_end_mark_is_missing_is_left_whole(build, target, how_many):
+    text = (target / KHAN).read_text(encoding="utf-8")
+    (target / KHAN).write_text(text.replace("<!-- /khiva -->", "", how_many), encoding="utf-8")
     before = (target / KHAN).read_bytes()
-    change(build, "asfandiyar", body="New.")
+    change(build, "asfandiyar", body="New.", fields={"role": "victim"})
     assert outcome(write_vault(build.snapshot(), target)) == {KHAN: "conflict"}
     assert (target / KHAN).read_bytes() == before
 
