@@ -34,6 +34,7 @@ class Deeds(QObject):
         parts.text.cursorPositionChanged.connect(self._follow_caret)
         parts.text.clicked.connect(self._click)
         parts.text.described = self._describe
+        parts.text.tabbed.connect(self.to_cards)
         parts.beside.held.connect(lambda card, passage: parts.edges.show_for(passage))
         parts.column.chosen.connect(self._choose)
         parts.column.focused.connect(self._focus_card)
@@ -172,6 +173,8 @@ class Deeds(QObject):
                 way = -1 if wish == "up" else 1
                 if not self._parts.column.step(card, way):
                     self._go_beyond(way)
+            case "out":
+                self._parts.filter.take_focus()
             case "left" | "right":
                 self._step_within(card, -1 if wish == "left" else 1)
             case _:

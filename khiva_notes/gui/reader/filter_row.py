@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from khiva_notes.gui.preferences import Preferences
@@ -40,7 +41,8 @@ class FilterRow(QWidget):
             button.setChecked(kind not in hidden)
             plural = self.tr(KINDS[kind].plural) if kind in KINDS else self.tr("Highlights")
             button.setAccessibleName(plural)
-            button.setShortcut(f"Alt+{number}")
+            key = QShortcut(QKeySequence(f"Alt+{number}"), parent or self, button.click)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             button.setToolTip(self.tr("Show {0} (Alt+{1})").format(plural.lower(), number))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.toggled.connect(self._tell)
@@ -54,6 +56,10 @@ class FilterRow(QWidget):
     def hidden(self) -> frozenset[str]:
         """The kinds that are not shown."""
         return frozenset(kind for kind, one in self._buttons.items() if not one.isChecked())
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the first switch."""
+        self._buttons[_KINDS[0]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _tell(self) -> None:
         self._preferences.set(_SETTING, " ".join(sorted(self.hidden)))

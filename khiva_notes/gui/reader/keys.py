@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,21 @@ KEYS: tuple[Key, ...] = (
 )
 
 
+_MENU = (
+    tuple(key.name for key in KEYS if key.name.startswith("make-")),
+    ("attach", "highlight", "copy-citation"),
+    ("edit-here", "open-here", "remove"),
+    ("next-passage", "previous-passage", "find"),
+)
+
+
 class ReaderActions(QObject):
     """Makes an action of each key; those that are ``near`` belong to the text alone."""
 
     def __init__(self, text: QWidget, page: QWidget, run: dict[str, Callable[[], object]]) -> None:
         """Let ``run`` say by name what each action does."""
         super().__init__(page)
+        self._text = text
         self._by_name: dict[str, QAction] = {}
         self._menus: dict[str, list[QAction]] = {}
         for key in KEYS:
@@ -107,6 +116,18 @@ class ReaderActions(QObject):
     def of_menu(self, menu: str) -> list[QAction]:
         """Return the actions that belong into a menu."""
         return list(self._menus.get(menu, ()))
+
+    def pop_up(self, point: QPoint) -> None:
+        """Show what can be done with the words in hand as a menu at a point of the screen."""
+        menu = QMenu(self._text)
+        menu.setObjectName("reader-menu")
+        menu.setToolTipsVisible(True)
+        for number, names in enumerate(_MENU):
+            if number:
+                menu.addSeparator()
+            menu.addActions([self._by_name[name] for name in names])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(point)
 
     def on_bar(self) -> list[QAction]:
         """Return the actions that stand on the selection bar."""

@@ -41,6 +41,7 @@ class ReadingPane(QWidget):
         text = self._parts.text
         self._actions = ReaderActions(text, self, self._deeds.by_name())
         text.own_keys = self._actions.own()
+        text.menu_wanted.connect(self._actions.pop_up)
         self._bar = SelectionBar(desk.theme, text, self._actions.on_bar(), self)
         self.contents: Contents | None = None
         self.counts = (0, 0)

@@ -35,7 +35,7 @@ class Entry:
 class Slip(QAbstractButton):
     """One card's slip; a click asks for its words, and ``keyed`` bears the name of other wishes.
 
-    The names are ``edit``, ``open``, ``text``, ``up``, ``down``, ``left``, ``right`` and
+    The names are ``edit``, ``open``, ``text``, ``out``, ``up``, ``down``, ``left``, ``right`` and
     ``remove``.
     """
 
@@ -50,7 +50,7 @@ class Slip(QAbstractButton):
         self.entry: Entry | None = None
         self.lit = False
         self.low = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._choose)
 
@@ -146,6 +146,13 @@ class Slip(QAbstractButton):
             self.keyed.emit(self.entry.card.id, wish)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab and Shift+Tab lead out of the slips, among which the arrows lead."""
+        if self.entry is None:
+            return bool(super().focusNextPrevChild(forward))
+        self.keyed.emit(self.entry.card.id, "out" if forward else "text")
+        return True
 
     def _wish(self, event: QKeyEvent) -> str:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -40,12 +41,16 @@ class TextView(QTextEdit):
     """Shows one text. Positions are the document's, in UTF-16 units.
 
     ``pointed`` bears the character under the mouse or -1, ``clicked`` the one clicked without
-    dragging; ``moved`` tells that other lines are in view or that they stand elsewhere.
+    dragging; ``moved`` tells that other lines are in view or that they stand elsewhere, ``tabbed``
+    that the keyboard wants to go to what is beside the text. ``menu_wanted`` bears a point of the
+    screen.
     """
 
     pointed = Signal(int)
     clicked = Signal(int)
     moved = Signal()
+    tabbed = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(
         self, theme: Theme, preferences: Preferences, parent: QWidget | None = None
@@ -237,6 +242,24 @@ class TextView(QTextEdit):
                 event.ignore()
                 return False
         return bool(super().event(event))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu about the words under the mouse, or the selected ones."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            position = self.position_on_page(event.pos(), exact=False)
+            cursor = self.textCursor()
+            if not cursor.selectionStart() <= position <= cursor.selectionEnd():
+                self.put_caret(position)
+        self.setFocus()
+        self.menu_wanted.emit(event.globalPos())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab lead to the cards beside the words, if there are any."""
+        if forward and self.isVisible():
+            self.tabbed.emit()
+            if not self.hasFocus():
+                return True
+        return bool(super().focusNextPrevChild(forward))
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say what is under the mouse when it rests there."""

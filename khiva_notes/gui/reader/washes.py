@@ -52,7 +52,8 @@ class Washes:
             colour = QColor(self.tones.found)
             colour.setAlphaF(min(1.0, self.flash_strength))
             self._wash(painter, placed, self.flash, colour)
-        if self._touches(placed, self.selection):
+        is_match = self.current >= 0 and self._found[self.current] == self.selection
+        if self._touches(placed, self.selection) and not is_match:
             colour = QColor(self.tones.accent)
             colour.setAlphaF(0.42 if self.tones.dark else 0.30)
             self._wash(painter, placed, self.selection, colour)

@@ -200,3 +200,18 @@ def test_a_screen_reader_is_told_what_is_what(reading: Opener) -> None:
     text = QAccessible.queryAccessibleInterface(here.text)
     assert text.text(QAccessible.Text.Name) == "Text of A text"
     assert "The khan was killed" in text.text(QAccessible.Text.Value)
+
+
+def test_tab_leads_to_the_slips_past_them_and_back(reading: Opener) -> None:
+    here = reading(_TEXT)
+    place = here.make("place", "Khiva")
+    here.make("event", "killed in October")
+    here.caret_in("Khiva")
+    here.press(Key.Key_Tab)
+    slip = here.widget(f"slip-{place}")
+    assert slip.hasFocus()
+    here.qtbot.keyClick(slip, Key.Key_Tab)
+    assert here.widget("filter-person").hasFocus()
+    here.press(Key.Key_Tab)
+    here.qtbot.keyClick(slip, Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert here.text.hasFocus()

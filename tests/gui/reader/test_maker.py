@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
 
 from tests.gui.reader.reading import Opener
 from tests.texts import plain
@@ -126,3 +127,19 @@ def test_blank_words_are_refused_in_words(reading: Opener) -> None:
     here.text.setTextCursor(cursor)
     with here.qtbot.waitSignal(here.desk.complained):
         here.press(Key.Key_P)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_right_mouse_button_offers_the_same(reading: Opener) -> None:
+    here = reading(_TEXT)
+    view = here.text.viewport()
+    spot = here.at("killed")
+    mouse = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(view, QContextMenuEvent(mouse, spot, view.mapToGlobal(spot)))
+    menu = here.text.findChild(QMenu, "reader-menu")
+    assert isinstance(menu, QMenu)
+    [action] = [one for one in menu.actions() if one.objectName() == "make-claim"]
+    menu.close()
+    action.trigger()
+    [passage] = here.library.data.passages.all()
+    assert passage.exact == "The khan was killed in October."
