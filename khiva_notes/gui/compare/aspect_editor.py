@@ -11,6 +11,7 @@ from khiva_notes.gui.cards.flow import FlowBox
 from khiva_notes.gui.cards.inputs import Choice, LineInput
 from khiva_notes.gui.cards.saving import Autosave
 from khiva_notes.gui.compare.editor import Editor
+from khiva_notes.gui.compare.entry_line import EntryLine
 from khiva_notes.gui.desk import Desk
 from khiva_notes.model.aspect_templates import Template, templates
 from khiva_notes.model.disputes import VALUE_TYPES, Aspect
@@ -90,9 +91,9 @@ class NewAspect(Editor):
 
     def __init__(self, desk: Desk, dispute_id: int) -> None:
         super().__init__(desk, dispute_id, "new-aspect")
-        self.name = LineInput(self)
+        self.name = EntryLine(self)
         self.name.setPlaceholderText(self.tr("Such as “On what occasion”; Enter adds it"))
-        self.name.returnPressed.connect(self._add_typed)
+        self.name.entered.connect(self._add_typed)
         self.add(self.tr("What is compared"), self.name, "new-aspect-name")
         self.value_type = _type_choice()
         self.add(self.tr("Its values are"), self.value_type, "new-aspect-type")
@@ -137,12 +138,8 @@ class NewAspect(Editor):
         self._usual.flow.addWidget(button)
         return button
 
-    def _add_typed(self) -> None:
-        name = self.name.text().strip()
-        if name:
-            self.name.clear()
-            self._add_row(name, self.value_type.currentData())
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _add_typed(self, name: str) -> None:
+        self._add_row(name, self.value_type.currentData())
 
     def _add_row(self, name: str, value_type: str) -> None:
         self.desk.attempt(

@@ -79,9 +79,13 @@ class Board(QWidget):
     def show_emptiness(self) -> None:
         """Show the table, or what to do where it has no cell."""
         bare = not (self.model.rows and self.model.columns)
+        focus = QApplication.focusWidget()
+        was_here = focus is not None and self._stack.isAncestorOf(focus)
         self.empty.show_table(self.table)
         self._stack.setCurrentWidget(self.empty if bare else self.view)
         self.panes.setVisible(not bare)
+        if was_here:
+            self.focus_table()
 
     def arrange(self, **wanted: object) -> None:
         """Lay the table out otherwise, keeping the current cell."""

@@ -60,19 +60,24 @@ class CellCommands(QObject):
 
     def clear(self) -> None:
         """Empty the cell."""
-        cell = self._model.cell(self._table.currentIndex())
-        if cell is not None and cell.cell is not None:
-            cell_id = cell.cell.id
-            self._desk.attempt(lambda: disputes.clear_cell(self._desk.session.library, cell_id))
+        cell = self._stored()
+        if cell is not None and cell.id:
+            self._desk.attempt(lambda: disputes.clear_cell(self._desk.session.library, cell.id))
 
     def say(self, stance: Stance) -> None:
         """Set the account's stance on the aspect."""
-        place = self._table.place
-        compared = self._model.cell(self._table.currentIndex())
-        if place is None or compared is None or compared.stance == stance:
-            return
-        cell = replace(compared.cell or Cell(0, *place), stance=stance)
-        self._desk.attempt(lambda: disputes.set_cell(self._desk.session.library, cell))
+        cell = self._stored()
+        if cell is not None and cell.stance != stance:
+            said = replace(cell, stance=stance)
+            self._desk.attempt(lambda: disputes.set_cell(self._desk.session.library, said))
+
+    def _stored(self) -> Cell | None:
+        """Return the current cell as the library has it now, which the table may not show yet."""
+        place, table = self._table.place, self._model.table
+        if place is None or table is None:
+            return None
+        dispute = self._desk.session.library.data.disputes.get(table.comparison.dispute.id)
+        return dispute.cell(*place) or Cell(0, *place)
 
     def copy(self) -> None:
         """Copy the cell's words with their citations."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 
 from khiva_notes.gui.cards.chooser import CardChooser
-from khiva_notes.gui.cards.inputs import LineInput
 from khiva_notes.gui.compare.editor import Editor
+from khiva_notes.gui.compare.entry_line import EntryLine
 from khiva_notes.gui.desk import Desk
 from khiva_notes.services import disputes
 from khiva_notes.services.dispute_reading import DisputeTable
@@ -19,9 +19,9 @@ class NewAccount(Editor):
 
     def __init__(self, desk: Desk, dispute_id: int) -> None:
         super().__init__(desk, dispute_id, "new-account")
-        self.label = LineInput(self)
+        self.label = EntryLine(self)
         self.label.setPlaceholderText(self.tr("Such as “Yusupov”; Enter adds the account"))
-        self.label.returnPressed.connect(self._add_typed)
+        self.label.entered.connect(self._add_typed)
         self.add(self.tr("Whose account"), self.label, "new-account-label")
         self.claims = CardChooser(desk, ("claim",), self)
         self.claims.chosen.connect(self._add_claim)
@@ -44,10 +44,7 @@ class NewAccount(Editor):
         columns = table.comparison.columns
         self.claims.leave_out(frozenset(i for c in columns for i in c.account.claim_ids))
 
-    def _add_typed(self) -> None:
-        label = self.label.text()
-        if not label.strip():
-            return
+    def _add_typed(self, label: str) -> None:
         made = self.desk.attempt(lambda: disputes.add_account(self.library, self.dispute_id, label))
         if made is not None:
             self.added.emit(made)

@@ -123,8 +123,7 @@ class Question(QWidget):
     def _restyle(self) -> None:
         tones = self._desk.theme.tones
         self.setStyleSheet(
-            card_style(tones)
-            + f"QWidget#comparison-question {{ background: {tones.paper}; }}"
+            card_style(tones) + f"QWidget#comparison-question {{ background: {tones.paper}; }}"
             f"QPlainTextEdit#card-title {{ border-bottom: 1px solid transparent; }}"
             f"QPlainTextEdit#card-title:focus {{ border: 1px solid {tones.focus}; }}"
             f"QLabel#question-sort {{ color: {tones.kind('dispute').ink}; }}"

@@ -113,7 +113,7 @@ class Side(QFrame):
         self.setStyleSheet(
             f"QFrame#comparison-side-panel {{ background: {tones.paper}; "
             f"border-left: 1px solid {tones.line}; }}"
-            f"QScrollArea#side-area, QWidget[role=\"editor\"] {{ background: {tones.paper}; }}"
+            f'QScrollArea#side-area, QWidget[role="editor"] {{ background: {tones.paper}; }}'
             + card_style(tones)
         )
 

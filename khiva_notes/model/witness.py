@@ -1,0 +1,104 @@
+"""How far a witness stands from what is told: in time, and in the number of mouths between."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from khiva_notes.model.dates import HistoricalDate
+from khiva_notes.model.disputes import Account
+
+_DAYS_A_MONTH = 30.44
+_DAYS_A_YEAR = 365.2425
+_FIRST_HAND = ("eyewitness", "participant")
+_HANDS = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """Days from an event to the writing, at least and at most; None where that side is open.
+
+    Negative days mean that the writing came first. ``words`` say the same in a phrase.
+    """
+
+    least: int | None
+    most: int | None
+    words: str
+
+
+def distance(event: HistoricalDate | None, written: HistoricalDate | None) -> Distance | None:
+    """Tell how long after an event something was written; None where a date has no days at all."""
+    if event is None or written is None:
+        return None
+    least = _between(event.latest, written.earliest)
+    most = _between(event.earliest, written.latest)
+    if least is None and most is None:
+        return None
+    return Distance(least, most, _words(least, most))
+
+
+def links(account: Account, others: Mapping[int, Account]) -> int | None:
+    """Count the mouths between an event and this account; None where nobody knows.
+
+    An eyewitness who draws on no one has none. Each account or source that one draws on adds a
+    link, and so does hearsay; circles are cut where they close.
+    """
+    depth = _depth(account, others, frozenset())
+    if account.how_known in _FIRST_HAND:
+        return depth
+    if account.how_known == "hearsay":
+        return max(1, depth)
+    return depth or None
+
+
+def hand(count: int | None) -> str:
+    """Say a number of links as one does: at first hand, at second hand; "" for None."""
+    if count is None:
+        return ""
+    return f"at {_HANDS[min(count, len(_HANDS) - 1)]} hand"
+
+
+def _depth(account: Account, others: Mapping[int, Account], seen: frozenset[int]) -> int:
+    if account.id in seen:
+        return 0
+    seen |= {account.id}
+    longest = 1 if account.basis_source_ids else 0
+    for basis in account.basis_account_ids:
+        if basis in others and basis not in seen:
+            longest = max(longest, 1 + _depth(others[basis], others, seen))
+    return longest
+
+
+def _between(first: int | None, second: int | None) -> int | None:
+    return None if first is None or second is None else second - first
+
+
+def _words(least: int | None, most: int | None) -> str:
+    if least is None or most is None:
+        known = least if least is not None else most
+        assert known is not None
+        bound = "at least" if least is not None else "at most"
+        return f"{bound} {_span(abs(known), abs(known))} {'before' if known < 0 else 'later'}"
+    if least == most == 0:
+        return "the same day"
+    if most < 0:
+        return f"{_span(-most, -least)} before"
+    if least < 0:
+        reach = _span(max(-least, most), max(-least, most))
+        return f"within {reach} of it" if reach else "about then"
+    return f"{_span(least, most)} later"
+
+
+def _span(least: int, most: int) -> str:
+    """Write a range of days in the unit that suits its far end."""
+    if most < 60:
+        return _range(least, most, "day")
+    if most < 2 * _DAYS_A_YEAR:
+        return _range(round(least / _DAYS_A_MONTH), round(most / _DAYS_A_MONTH), "month")
+    return _range(round(least / _DAYS_A_YEAR), round(most / _DAYS_A_YEAR), "year")
+
+
+def _range(low: int, high: int, unit: str) -> str:
+    if low == high:
+        return f"{high} {unit}" if high == 1 else f"{high} {unit}s"
+    return f"{low} to {high} {unit}s" if low else f"up to {high} {unit}{'' if high == 1 else 's'}"

@@ -1,0 +1,135 @@
+"""A dispute as its page needs it: the table, who is independent, and how far each voice stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from khiva_notes.model.comparison import Comparison
+from khiva_notes.model.conflicts.independence import Independence, Voice, independence
+from khiva_notes.model.dates import HistoricalDate
+from khiva_notes.model.witness import Distance, distance, links
+from khiva_notes.services.comparison import compare
+from khiva_notes.store.repositories import Repositories
+from khiva_notes.store.store import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """How far one account stands from the event: when it was written, and at which hand.
+
+    ``links`` counts the mouths between; None where that is not known.
+    """
+
+    written: HistoricalDate | None
+    distance: Distance | None
+    links: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeTable:
+    """A comparison with what follows from it; ``witnesses`` stand in the order of the columns.
+
+    ``derivations`` gives, by a source's key, the keys of the sources that it derives from.
+    """
+
+    comparison: Comparison
+    witnesses: tuple[Witness, ...]
+    voices: tuple[Voice, ...]
+    derivations: Mapping[str, tuple[str, ...]]
+    independence: Independence
+
+
+def read_dispute(
+    path: Path, dispute_id: int, cancelled: Callable[[], bool] = lambda: False
+) -> DisputeTable | None:
+    """Read a dispute of the library at ``path`` on a connection of its own, from any thread.
+
+    None if it is gone, or no longer wanted.
+    """
+    reader = Reader(path)
+    try:
+        with reader.moment() as data:
+            item = data.items.find(dispute_id)
+            if item is None or item.kind != "dispute" or cancelled():
+                return None
+            return dispute_table(data, dispute_id)
+    finally:
+        reader.close()
+
+
+def dispute_table(data: Repositories, dispute_id: int) -> DisputeTable:
+    """Return one dispute with all that its page shows."""
+    comparison = compare(data, dispute_id)
+    derivations, titles = _derivations(data, comparison)
+    voices = _voices(data, comparison)
+    return DisputeTable(
+        comparison,
+        _witnesses(data, comparison),
+        voices,
+        derivations,
+        independence(voices, derivations, titles),
+    )
+
+
+def _voices(data: Repositories, comparison: Comparison) -> tuple[Voice, ...]:
+    keys = {column.account.id: column.account.key for column in comparison.columns}
+    wanted = {i for column in comparison.columns for i in column.account.basis_source_ids}
+    sources = data.items.many(wanted)
+    return tuple(
+        Voice(
+            account.key,
+            account.label,
+            column.source.key if column.source else "",
+            tuple(keys[i] for i in account.basis_account_ids if i in keys),
+            tuple(sources[i].key for i in account.basis_source_ids if i in sources),
+        )
+        for column in comparison.columns
+        for account in [column.account]
+    )
+
+
+def _derivations(
+    data: Repositories, comparison: Comparison
+) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """Follow what sources derive from, all the way; give their titles beside."""
+    waiting = {column.source.id for column in comparison.columns if column.source}
+    waiting |= {i for column in comparison.columns for i in column.account.basis_source_ids}
+    derived: dict[int, list[int]] = {}
+    while waiting:
+        found = data.links.of_many(waiting)
+        for source_id in waiting:
+            derived[source_id] = [
+                link.to_id for link in found.get(source_id, ()) if link.type == "derived-from"
+            ]
+        waiting = {i for bases in derived.values() for i in bases} - derived.keys()
+    items = data.items.many(derived)
+    graph = {
+        items[source_id].key: tuple(items[i].key for i in bases if i in items)
+        for source_id, bases in derived.items()
+        if source_id in items
+    }
+    return graph, {item.key: item.title for item in items.values()}
+
+
+def _witnesses(data: Repositories, comparison: Comparison) -> tuple[Witness, ...]:
+    accounts = {column.account.id: column.account for column in comparison.columns}
+    sources = [column.source.id for column in comparison.columns if column.source]
+    dates = data.dates.of_many("item", [*sources, *(item.id for item in comparison.about)])
+    event = next(
+        (
+            date
+            for item in comparison.about
+            if item.kind == "event"
+            for date in [dates.get(item.id, {}).get("date")]
+            if date is not None and date.earliest is not None
+        ),
+        None,
+    )
+    found = []
+    for column in comparison.columns:
+        own = column.source.id if column.source else 0
+        written = column.account.written or dates.get(own, {}).get("written")
+        found.append(Witness(written, distance(event, written), links(column.account, accounts)))
+    return tuple(found)
