@@ -136,6 +136,15 @@ def test_many_small_commits_are_merged_when_idle_and_nothing_changes(index, tmp_
     assert index.probe()
 
 
+def test_one_item_edited_over_and_over_leaves_nothing_behind(index, tmp_path):
+    index.update([2], [text(0, "turkmens")], stamp(2))
+    files = len(list((tmp_path / "index").rglob("*")))
+    for revision in range(3, 20):
+        index.update([2], [text(0, "turkmens")], stamp(revision))
+    assert len(list((tmp_path / "index").rglob("*"))) == files
+    assert index.search("turkmens").total == 4
+
+
 def test_a_rebuild_can_be_watched_and_stopped_and_the_old_index_serves_on(index):
     seen: list[int] = []
 
