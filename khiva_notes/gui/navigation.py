@@ -54,6 +54,15 @@ class Navigator(QObject):
         """Whether a place was left by going back."""
         return bool(self._future)
 
+    @property
+    def visited(self) -> list[Place]:
+        """Where one has been, the latest first and each only once; not where one is."""
+        found: dict[tuple[str, int, str, str], Place] = {}
+        for place in (*reversed(self._past), *reversed(self._future)):
+            found.setdefault(_what(place), place)
+        found.pop(_what(self.current), None)
+        return list(found.values())
+
     def go(self, place: Place) -> None:
         """Show a place, and remember the one before for going back."""
         if replace(place, edit=False) != self.current and self.current != WELCOME:
@@ -87,3 +96,8 @@ class Navigator(QObject):
         self.current = replace(place, edit=False)
         self.moved.emit(place)
         self.history_changed.emit()
+
+
+def _what(place: Place) -> tuple[str, int, str, str]:
+    """Return what a place shows, whichever part of it is in sight."""
+    return place.view, place.item_id, place.kind, place.query

@@ -18,6 +18,8 @@ from khiva_notes.services.documents import item_documents
 from khiva_notes.services.indexing import Cancelled
 from khiva_notes.store.repositories import Repositories
 
+__all__ = ["Answer", "Found", "Snippet", "find"]
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -26,7 +28,8 @@ class Found:
     ``kind`` is ``text`` for a paragraph of a source. ``version_id`` is None where the hit has no
     place in a text; ``start`` and ``end`` are code points, end exclusive. ``place`` is in words,
     and so is ``date``: when an event happened or a source was written. Scores of one answer can
-    be compared with each other, the higher the better.
+    be compared with each other, the higher the better. ``named`` tells that the query's words
+    stand in the title or a name, and not only in what is said there.
     """
 
     item: Item
@@ -39,6 +42,7 @@ class Found:
     place: str
     date: str = ""
     score: float = 0.0
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class _Reading:
         self._data = data
         self._highlight = results.highlight
         self._dates = data.dates.of_many("item", items)
+        self._names = data.names.of_many(items)
         self._sources: dict[int, Item | None] = {}
         self._bodies: dict[int, TextBody] = {}
 
@@ -99,11 +104,14 @@ class _Reading:
         words = " · ".join(part for part in (without_links(item.body), " … ".join(quotes)) if part)
         if not find_marks(words, self._highlight):
             document = next(item_documents(data, [item.id]), None)
-            words = document.body if document else words
+            if document is not None and find_marks(document.body, self._highlight):
+                words = document.body
         shown = snippet(words.replace("\n", " ") or item.title, self._highlight)
         date = _in_words(self._dates.get(item.id, {}))
+        names = [item.title, *(name.text for name in self._names.get(item.id, ()))]
+        named = any(find_marks(name, self._highlight) for name in names)
         if not passages:
-            return Found(item, item.kind, shown, None, None, 0, 0, "", date, hit.score)
+            return Found(item, item.kind, shown, None, None, 0, 0, "", date, hit.score, named)
         first = passages[0]
         version = first.version_id
         return Found(
@@ -117,6 +125,7 @@ class _Reading:
             locator(self._body(version), first.start),
             date,
             hit.score,
+            named,
         )
 
     def _paragraph(self, item: Item, hit: Hit) -> Found:

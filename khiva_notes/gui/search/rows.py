@@ -1,29 +1,40 @@
-"""The rows under the search box: a heading for each kind found, and its best hits."""
+"""The rows of a list of hits: what each shows, and where Enter and Ctrl+Enter lead from it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication
 
 from khiva_notes.gui.navigation import Place
 from khiva_notes.model.kinds import KINDS
-from khiva_notes.services.finding import Answer, Found
+from khiva_notes.services.finding import Found, Snippet
 
 TEXT = "text"
-Index = QModelIndex | QPersistentModelIndex
+EVERYTHING = "everything"
+SUGGESTION = "suggestion"
+SEARCH = "search"
+EXAMPLE = "example"
+
+ORDER = (*(name for name in KINDS if name != "source"), "source", TEXT)
+"""The kinds in the order in which equally good groups of hits are shown."""
+
+_SIGNS = {TEXT: "¶", EVERYTHING: "⌕", SUGGESTION: "→", SEARCH: "⌕", EXAMPLE: "⌕"}
+JOINTS = " ·…"
+"""What joins the pieces of a snippet, and is nothing to begin with."""
+_ENDS = (".", "!", "?", "”", "»", ")", "…")
+_CUT = 80
+"""Letters that a snippet has at least when it was cut off at its end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the list: a heading, a hit, or a suggestion; ``place`` is where Enter leads."""
+    """One line of the list: a heading, a hit, a place, or a query.
+
+    ``place`` is where Enter leads, ``card`` where Ctrl+Enter does; a row with a ``query`` searches
+    for that instead. ``marks`` are spans of ``detail`` in code points. ``item_id`` is 0 for what
+    is no hit.
+    """
 
     kind: str
     words: str
@@ -34,38 +45,25 @@ class Row:
     card: Place | None = None
     query: str = ""
     heading: bool = False
+    item_id: int = 0
 
 
-def rows_of(answer: Answer) -> list[Row]:
-    """Return the rows that show an answer, kind by kind in the order of the kinds' table."""
-    groups: dict[str, list[Found]] = {}
-    for found in answer.found:
-        groups.setdefault(found.kind, []).append(found)
-    order = [*(name for name in KINDS if name != "source"), "source", TEXT]
-    rows: list[Row] = []
-    for kind in sorted(groups, key=lambda name: order.index(name) if name in order else 99):
-        count = answer.by_kind.get(kind, len(groups[kind]))
-        rows.append(Row(kind, plural_of(kind), beside=f"{count:,}", heading=True))
-        rows += [row_of(found) for found in groups[kind]]
-    if answer.suggestion:
-        words = _tr("Did you mean “{}”?").format(answer.suggestion)
-        rows.append(Row("suggestion", words, query=answer.suggestion))
-    return rows
-
-
-def row_of(found: Found) -> Row:
+def row_of(found: Found, *, with_source: bool = True) -> Row:
     """Return the row of one hit: Enter leads to its words where it has any."""
-    beside = found.place
-    if found.source is not None and found.kind != TEXT:
-        beside = found.source.title
+    detail, marks = _trimmed(found.snippet)
+    source = found.source.title if found.source is not None and with_source else ""
+    where = found.place
+    if found.kind != TEXT:
+        where = f"{source}, {where}" if source and where else source
     return Row(
         found.kind,
         found.item.title,
-        found.snippet.text.replace("\n", " "),
-        found.snippet.marks,
-        beside,
+        detail,
+        marks,
+        "  ·  ".join(part for part in (found.date, where) if part),
         place_of(found),
         card_of(found),
+        item_id=found.item.id,
     )
 
 
@@ -89,65 +87,26 @@ def card_of(found: Found) -> Place:
 
 def plural_of(kind: str) -> str:
     """Return a kind's heading."""
-    return _tr("Texts") if kind == TEXT else KINDS[kind].plural
+    return tr("Texts") if kind == TEXT else KINDS[kind].plural
 
 
 def glyph_of(kind: str) -> str:
     """Return a kind's sign."""
-    return "¶" if kind == TEXT else KINDS[kind].glyph if kind in KINDS else "→"
+    return KINDS[kind].glyph if kind in KINDS else _SIGNS.get(kind, "")
 
 
-class RowModel(QAbstractListModel):
-    """The rows as a list; headings can't be chosen."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: list[Row] = []
-
-    def show(self, rows: list[Row]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def row(self, index: Index) -> Row:
-        """Return the row at an index."""
-        return self._rows[index.row()]
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return how many rows there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a row's words, for the screen reader too."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.words
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        if role == Qt.ItemDataRole.ToolTipRole and not row.heading:
-            return row.words
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return " ".join(part for part in (row.words, row.detail, row.beside) if part)
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let headings be passed over."""
-        if not index.isValid() or self._rows[index.row()].heading:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def next_row(self, row: int, step: int) -> int:
-        """Return the nearest row that can be chosen from ``row`` on, or ``row`` itself."""
-        wanted = row + step
-        direction = 1 if step > 0 else -1
-        wanted = max(0, min(len(self._rows) - 1, wanted))
-        while 0 <= wanted < len(self._rows) and self._rows[wanted].heading:
-            wanted += direction
-        return wanted if 0 <= wanted < len(self._rows) else row
-
-
-def _tr(words: str) -> str:
+def tr(words: str) -> str:
+    """Return words of the search in the user's language."""
     return QCoreApplication.translate("Search", words)
+
+
+def _trimmed(snippet: Snippet) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Show where a snippet begins or ends within a sentence, and join it to nothing unseen."""
+    text = snippet.text.replace("\n", " ")
+    bare = text.lstrip(JOINTS)
+    shift = len(bare) - len(text)
+    if snippet.offset and bare[:1].islower():
+        bare, shift = f"… {bare}", shift + 2
+    if len(text) >= _CUT and not bare.endswith(_ENDS):
+        bare = f"{bare.rstrip(',;: ')} …"
+    return bare, tuple((start + shift, end + shift) for start, end in snippet.marks)
