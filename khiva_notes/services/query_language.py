@@ -42,11 +42,14 @@ def has_clause(query: str, wanted: str) -> bool:
 
 
 def with_clause(query: str, wanted: str) -> str:
-    """Return the query narrowed down by a clause; what it asked for already is kept together."""
+    """Return the query narrowed down by a clause; what it asked for already is kept together.
+
+    The clause comes first, so that a last word that is still being typed stays the last.
+    """
     query = query.strip()
     if not query or has_clause(query, wanted):
         return query or wanted
-    return f"({query}) {wanted}" if _has_alternatives(query) else f"{query} {wanted}"
+    return f"{wanted} ({query})" if _has_alternatives(query) else f"{wanted} {query}"
 
 
 def without_clause(query: str, unwanted: str) -> str:
