@@ -12,6 +12,7 @@ from khiva_notes.gui.desk import Desk
 from khiva_notes.model.kinds import CARD_KINDS, KINDS
 
 _MOST = 8
+_MANY_KINDS = 3
 
 
 class CardChooser(QWidget):
@@ -120,18 +121,19 @@ class CardChooser(QWidget):
 
     def _find(self) -> None:
         words = self._field.text().strip()
-        found = self._book.find(words, self._kinds, _MOST + len(self._left_out))
+        most = _MOST if len(self._makes) < _MANY_KINDS else _MOST - 2
+        found = self._book.find(words, self._kinds, most + len(self._left_out))
         rows = [
             ChooserRow(match.item_id, match.kind, match.title, match.form)
             for match in found
             if match.item_id not in self._left_out
-        ][:_MOST]
+        ][:most]
         if words:
             rows += [ChooserRow(0, kind, words) for kind in self._makes]
         self._rows.show_rows(rows)
         if rows:
             self._list.setCurrentIndex(self._rows.index(0))
-            height = self._list.sizeHintForRow(0) * min(len(rows), _MOST + 2) + 4
+            height = self._list.sizeHintForRow(0) * len(rows) + 4
             self._list.setFixedHeight(height)
         self._list.setVisible(bool(rows))
         self._nothing.setVisible(not rows and bool(words) and self._book.complete)

@@ -94,6 +94,7 @@ class DateField(QWidget):
         own = date is not None and has_own_reading(date)
         self._reading.setText(date.edtf if date and own else "")
         self._why.setText(date.note if date else "")
+        self._why.setCursorPosition(0)
         self._calendar.setCurrentIndex(self._calendar.findData(self._chosen))
         self._reading_open = False
         self._show()
@@ -165,7 +166,7 @@ class DateField(QWidget):
         tones = self._theme.tones
         words, colour = "", tones.muted
         if date is not None and date.edtf:
-            words = f"{describe(date)}  ·  {date.edtf}"
+            words = f"{describe(date)}  ·\u00a0{date.edtf}"
         elif date is not None and date.original:
             words = self.tr("Not understood: kept as words, without a day.")
             colour = tones.danger

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from khiva_notes.gui.cards.date_field import DateField
@@ -10,6 +11,7 @@ from khiva_notes.gui.cards.section import Section
 from khiva_notes.gui.desk import Desk
 from khiva_notes.model.kinds import Field
 from khiva_notes.services import cards
+from khiva_notes.services.dating import DateContext, read_date_context
 
 
 class DateSection(Section):
@@ -24,12 +26,13 @@ class DateSection(Section):
         self.declared = field
         self.setObjectName(f"field-{field.name}")
         self.field = DateField(desk.theme, self)
-        self.field.language = self._language()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
         self.setFocusProxy(self.field)
         self._saver = Autosave(self.field.words, self._save)
+        self._asked = False
+        self.field.words.installEventFilter(self)
         self.refresh()
         self.field.edited.connect(self._saver.touch)
 
@@ -47,7 +50,16 @@ class DateSection(Section):
         library, name, date = self.desk.session.library, self.declared.name, self.field.date()
         self.desk.attempt(lambda: cards.set_date(library, self.item_id, name, date))
 
-    def _language(self) -> str:
-        data = self.desk.session.library.data
-        passages = data.passages.of(self.item_id)
-        return data.texts.info(passages[0].version_id).language if passages else ""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Find out what year the text speaks of as soon as somebody is about to type a date."""
+        if event.type() == QEvent.Type.FocusIn and not self._asked:
+            self._asked = True
+            path, item_id = self.desk.session.path, self.item_id
+            self.desk.session.tasks.start(
+                lambda _: read_date_context(path, item_id), self._take_context
+            )
+        return False
+
+    def _take_context(self, context: DateContext) -> None:
+        self.field.language = context.language
+        self.field.context_year = context.year

@@ -49,6 +49,7 @@ class CardEditor(QWidget):
         self._title = TitleSection(desk, item_id, _TITLE_POINTS[compact])
         self._sections: list[Section] = [self._title]
         self._more_shown = False
+        self._stretched = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4 if compact else 8)
@@ -63,6 +64,8 @@ class CardEditor(QWidget):
         self._more.setToolTip(self.tr("Show all fields, names, tags, notes and links"))
         self._more.clicked.connect(self.show_more)
         self._column.addWidget(self._more, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
+        self._stretched = True
         self.setFocusProxy(self._title)
         self._title.entered.connect(self._leave)
         self._title.opened.connect(self.opened)
@@ -156,7 +159,8 @@ class CardEditor(QWidget):
         label.setBuddy(section)
         row.addWidget(label, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(section, 1)
-        self._column.addLayout(row)
+        end = self._column.count() - (1 if self._stretched else 0)
+        self._column.insertLayout(end, row)
 
     def _leave(self) -> None:
         self.flush()

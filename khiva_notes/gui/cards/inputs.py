@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QToolTip,
+    QWidget,
+)
 
 from khiva_notes.gui.cards.direction import direction_of
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEAST_CHOICE = 72
+_INSET = 2
 _EDGES = 8
 """Height of frame and padding before the style has told it."""
 
@@ -31,6 +50,36 @@ class LineInput(QLineEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Shorten what does not fit with an ellipsis, as long as nobody types here."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = (
+            self.style()
+            .subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+            .adjusted(_INSET, 0, -_INSET, 0)
+        )
+        if self.hasFocus() or self.fontMetrics().horizontalAdvance(self.text()) <= room.width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(self.palette().text().color())
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), words)
+
+    def event(self, event: QEvent) -> bool:
+        """Show the whole text, where it is shortened, before the tooltip's own words."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            wide = self.fontMetrics().horizontalAdvance(self.text()) > self.width() - 4 * _INSET
+            words = f"{self.text()}\n{self.toolTip()}".strip() if wide else self.toolTip()
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
 
     def _turn(self, text: str) -> None:
         self.setLayoutDirection(direction_of(text) if text else self.parentDirection())
@@ -66,6 +115,7 @@ class TextInput(QPlainTextEdit):
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self.document().setDefaultTextOption(option)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.textChanged.connect(self._turn)
         self._fit()
 
     def show_text(self, text: str) -> None:
@@ -75,6 +125,7 @@ class TextInput(QPlainTextEdit):
         cursor = self.textCursor()
         place = min(cursor.position(), len(text))
         self.setPlainText(text)
+        self._turn()
         cursor = self.textCursor()
         cursor.setPosition(place)
         self.setTextCursor(cursor)
@@ -111,6 +162,15 @@ class TextInput(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """Return the height that the text needs, at whatever width."""
         return QSize(40, self._wanted())
+
+    def _turn(self) -> None:
+        """Set the text to the side where its script begins."""
+        to_left = direction_of(self.toPlainText()) == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if to_left else Qt.AlignmentFlag.AlignLeft
+        option = self.document().defaultTextOption()
+        if option.alignment() != side:
+            option.setAlignment(side)
+            self.document().setDefaultTextOption(option)
 
     def _wanted(self) -> int:
         lines = max(self._least, round(self.document().size().height()))

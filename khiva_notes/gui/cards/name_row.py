@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from khiva_notes.gui.cards.direction import direction_of
 from khiva_notes.gui.cards.discard import discard
@@ -16,6 +16,7 @@ from khiva_notes.model.items import Name
 
 _KINDS = ("attested", "variant", "transliteration")
 _POINTS = 11.0
+_LANGUAGE_WIDTH = 64
 
 
 class NameRow(Row):
@@ -29,6 +30,7 @@ class NameRow(Row):
         self.name = name
         self.setObjectName(f"name-{name.id}")
         self._fields: tuple[QLineEdit, Choice, QLineEdit] | None = None
+        self._form: QWidget | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(5, 1, 2, 1)
         self._row.setSpacing(6)
@@ -67,12 +69,21 @@ class NameRow(Row):
         language.setText(self.name.language)
         language.setAccessibleName(self.tr("Language"))
         language.setPlaceholderText(self.tr("lang."))
-        language.setMaximumWidth(56)
+        language.setMaximumWidth(_LANGUAGE_WIDTH)
         for shown in (self._text, self._about):
             shown.hide()
         self.tools.hide()
-        for widget, stretch in ((text, 1), (kind, 0), (language, 0)):
-            self._row.addWidget(widget, stretch)
+        self._form = QWidget(self)
+        column = QVBoxLayout(self._form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(text)
+        below = QHBoxLayout()
+        below.addWidget(kind)
+        below.addWidget(language)
+        below.addStretch(1)
+        column.addLayout(below)
+        self._row.addWidget(self._form, 1)
         self._fields = (text, kind, language)
         text.setFocus(Qt.FocusReason.OtherFocusReason)
         text.selectAll()
@@ -114,9 +125,10 @@ class NameRow(Row):
     def _close(self) -> None:
         if self._fields is None:
             return
-        for widget in self._fields:
-            self._row.removeWidget(widget)
-            discard(widget)
+        if self._form is not None:
+            self._row.removeWidget(self._form)
+            discard(self._form)
+            self._form = None
         self._fields = None
         for shown in (self._text, self._about):
             shown.show()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from khiva_notes.gui.cards.direction import direction_of
-from khiva_notes.gui.cards.inputs import Choice, LineInput, TextInput
+from khiva_notes.gui.cards.inputs import Choice, TextInput
 from khiva_notes.gui.cards.saving import Autosave
 from khiva_notes.gui.cards.section import Section
 from khiva_notes.gui.desk import Desk
@@ -49,31 +49,39 @@ class PlainSection(Section):
 
 
 class TextSection(PlainSection):
-    """One line of words."""
+    """Some words without a line break, which wrap rather than clip; Enter goes on."""
 
     def __init__(
         self, desk: Desk, item_id: int, field: Field, parent: QWidget | None = None
     ) -> None:
         super().__init__(desk, item_id, field, parent)
-        self.field = LineInput(self)
+        self.field = TextInput(self, single=True)
         self.field.setPlaceholderText(field.hint)
         self.dress(self.field)
         self._saver = Autosave(self.field, self._save)
         self.refresh()
-        self.field.textEdited.connect(self._saver.touch)
+        self.field.textChanged.connect(self._saver.touch)
+        self.field.entered.connect(self.focusNextChild)
+
+    @property
+    def words(self) -> str:
+        """What is typed, as one line."""
+        return " ".join(self.field.toPlainText().split())
 
     def refresh(self) -> None:
         """Show the words."""
-        if not self._saver.dirty and self.field.text().strip() != self.value:
-            self.field.setText(self.value)
-            self.field.setCursorPosition(0)
+        if not self._saver.dirty and self.words != " ".join(self.value.split()):
+            blocked = self.field.blockSignals(True)
+            self.field.show_text(self.value)
+            self.field.blockSignals(blocked)
 
     def flush(self) -> None:
         """Save now."""
         self._saver.flush()
 
     def _save(self) -> None:
-        self.save(self.field.text().strip())
+        if self.words != " ".join(self.value.split()):
+            self.save(self.words)
 
 
 class NumberSection(TextSection):
@@ -89,7 +97,7 @@ class NumberSection(TextSection):
         self.column.addWidget(self._doubt)
 
     def _save(self) -> None:
-        words = self.field.text().strip().replace("\u2212", "-")
+        words = self.words.replace("\u2212", "-")
         number = _number(words)
         self._doubt.setVisible(bool(words) and number is None)
         if not words or number is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -31,7 +31,14 @@ class Row(QFrame):
         self._tools_row.setContentsMargins(0, 0, 0, 0)
         self._tools_row.setSpacing(0)
         self.tools.hide()
-        self.setMinimumHeight(_LEAST_HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        """Leave room for the buttons, so that nothing moves when they appear."""
+        return super().sizeHint().expandedTo(QSize(0, _LEAST_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave room for the buttons."""
+        return super().minimumSizeHint().expandedTo(QSize(0, _LEAST_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the keys that all rows have."""

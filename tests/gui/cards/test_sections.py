@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from khiva_notes.gui.cards.date_field import DateField
 from khiva_notes.gui.cards.editor import CardEditor
 from khiva_notes.gui.cards.notes_preview import NotesPreview
 from khiva_notes.gui.desk import Desk
@@ -246,3 +247,20 @@ def test_a_card_without_passages_says_how_to_get_them(make: Make, qtbot: QtBot) 
     nothing = editor.findChild(QLabel, "no-passages")
     assert isinstance(nothing, QLabel)
     qtbot.waitUntil(lambda: nothing.isVisibleTo(editor))
+
+
+def test_a_day_typed_for_an_event_takes_the_year_its_text_speaks_of(
+    make: Make, qtbot: QtBot
+) -> None:
+    editor = make("murder-of-the-khan")
+    library = editor.desk.session.library
+    cards.set_date(library, editor.item_id, "date", None)
+    field = editor.findChild(DateField)
+    assert isinstance(field, DateField)
+    field.words.setFocus()
+    qtbot.waitUntil(lambda: field.context_year is not None)
+    assert field.context_year == 1918
+    qtbot.keyClicks(field.words, "October 1")
+    qtbot.waitUntil(lambda: "date" in library.data.dates.of(editor.item_id))
+    date = library.data.dates.of(editor.item_id)["date"]
+    assert (date.edtf, date.inferred) == ("1918-10-01", True)
