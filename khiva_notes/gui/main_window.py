@@ -20,7 +20,10 @@ from khiva_notes.gui.library_view import LibraryView
 from khiva_notes.gui.library_window import LibraryWindow
 from khiva_notes.gui.navigation import Navigator, Place
 from khiva_notes.gui.notices import NoticeBar
+from khiva_notes.gui.page import Page
+from khiva_notes.gui.palette.listing import actions_of
 from khiva_notes.gui.palette.palette import CommandPalette
+from khiva_notes.gui.palette.sections import Section, sections
 from khiva_notes.gui.palette.shortcuts import ShortcutsPanel
 from khiva_notes.gui.preferences import Preferences
 from khiva_notes.gui.preferences_panel.panel import PreferencesPanel
@@ -66,8 +69,8 @@ class MainWindow(LibraryWindow):
         self.addToolBar(self.top_bar)
         self.status_line = StatusLine(theme)
         self.setStatusBar(self.status_line)
-        self.palette_box = CommandPalette(self.all_actions, self)
-        self.shortcuts = ShortcutsPanel(self.all_actions, theme, self)
+        self.palette_box = CommandPalette(self.all_actions, theme, preferences, self)
+        self.shortcuts = ShortcutsPanel(self.key_sections, theme, self)
         self._undo_keys = UndoKeys(self.menus, self)
         self._restore_geometry()
         self._closed_library()
@@ -135,13 +138,14 @@ class MainWindow(LibraryWindow):
             (self.view.notices if self.view else self.notices).complain(error)
 
     def all_actions(self) -> list[tuple[str, QAction]]:
-        """Return every action with the name of its menu, for the palette and the page of keys."""
+        """Return every action with the path of its menu, for the palette."""
         return [
-            (name, action)
-            for name, menu in self.menus.menus.items()
-            for action in menu.actions()
-            if action.text() and not action.isSeparator() and action.menu() is None
+            found for name, menu in self.menus.menus.items() for found in actions_of(name, menu)
         ]
+
+    def key_sections(self) -> list[Section]:
+        """Return what has a key: the window's own actions, and those of all of its pages."""
+        return sections(self.menus, self.view.findChildren(Page) if self.view else [])
 
     def report_bug(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QListView,
@@ -14,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from khiva_notes.gui.cards.elided import ElidedLabel
+from khiva_notes.gui.click_away import ClickAway
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.search.row_model import RowModel
 from khiva_notes.gui.search.row_painter import RowPainter
@@ -66,6 +65,9 @@ class ResultsPopup(QFrame):
         column.addWidget(self.view, 1)
         column.addLayout(foot)
         column.addStretch()
+        self._window.installEventFilter(self)
+        self._click_away = ClickAway(self, line)
+        self._click_away.away.connect(self.abandoned)
         desk.theme.changed.connect(self._restyle)
         self._restyle()
         self.hide()
@@ -119,26 +121,19 @@ class ResultsPopup(QFrame):
         height = min(self._wanted_height(), _HEIGHT, window.height() - corner.y() - _MARGIN)
         self.setGeometry(left, corner.y(), width, height)
         if not self.isVisible():
-            QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+            self._click_away.watch(True)
             self.show()
         self.raise_()
 
     def fold(self) -> None:
         """Put the list away."""
         if self.isVisible():
-            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+            self._click_away.watch(False)
             self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go away when something else is clicked; keep under the line when the window changes."""
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            spot = event.globalPosition().toPoint()
-            inside = any(
-                widget.rect().contains(widget.mapFromGlobal(spot)) for widget in (self, self._line)
-            )
-            if not inside:
-                self.abandoned.emit()
-        elif event.type() == QEvent.Type.Resize and watched is self._window:
+        """Keep under the line when the window changes its size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
             self.unfold()
         return False
 
