@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 from khiva_notes.model.comparison import Column, ComparedCell, Comparison, Row
-from khiva_notes.model.conflicts import Statement, row_state
+from khiva_notes.model.conflicts import RowState, Statement, row_state
 from khiva_notes.model.disputes import Account, Aspect, Dispute
 from khiva_notes.model.items import Item, Name
 from khiva_notes.model.passages import Passage
@@ -124,8 +125,14 @@ def _column(account: Account, dispute: Dispute, looked_up: _LookedUp) -> Column:
 def _row(aspect: Aspect, dispute: Dispute, looked_up: _LookedUp) -> Row:
     cells = [_cell(account, aspect, dispute, looked_up) for account in dispute.accounts]
     statements = tuple(_statement(compared, aspect, looked_up) for compared in cells)
-    state = row_state(statements)
+    state = _judged(statements)
     return Row(aspect, state.state, state.why, tuple(cells), state.pairs, statements)
+
+
+@lru_cache(maxsize=1 << 10)
+def _judged(statements: tuple[Statement, ...]) -> RowState:
+    """Judge a row once: after an edit all the others of its dispute are as they were."""
+    return row_state(statements)
 
 
 def _cell(account: Account, aspect: Aspect, dispute: Dispute, looked_up: _LookedUp) -> ComparedCell:

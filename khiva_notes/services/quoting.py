@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from khiva_notes.model.citing import citation
+from khiva_notes.model.citing import Outline
 from khiva_notes.model.comparison import Quote
 from khiva_notes.model.items import Item
 from khiva_notes.model.passages import Passage
-from khiva_notes.model.texts import TextBody
 from khiva_notes.store.repositories import Repositories
 
 
@@ -17,7 +16,7 @@ class Quoting:
 
     def __init__(self, data: Repositories) -> None:
         self._data = data
-        self._texts: dict[int, tuple[Item | None, TextBody]] = {}
+        self._texts: dict[int, tuple[Item | None, Outline]] = {}
 
     def quote(self, passage: Passage) -> Quote:
         """Return a passage with its source and how to cite it."""
@@ -25,11 +24,11 @@ class Quoting:
             info = self._data.texts.info(passage.version_id)
             self._texts[passage.version_id] = (
                 self._data.items.find(info.item_id),
-                self._data.texts.body(passage.version_id),
+                self._data.texts.outline(passage.version_id),
             )
-        source, body = self._texts[passage.version_id]
+        source, outline = self._texts[passage.version_id]
         title = source.title if source else "a source that is gone"
-        return Quote(passage, source, citation(title, body, passage.start))
+        return Quote(passage, source, f"{title}, {outline.locator(passage.start)}")
 
     def quotes(self, passages: Iterable[Passage]) -> tuple[Quote, ...]:
         """Return these passages as quotes, in their order."""

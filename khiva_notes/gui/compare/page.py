@@ -38,6 +38,12 @@ class ComparePage(Page):
         self._wanted: CellPlace | None = None
         self._to_table = False
         self._task: Task[DisputeTable | None] | None = None
+        self._built = False
+
+    def _build(self) -> None:
+        """Make what the page consists of, when it is first needed: the window opens sooner."""
+        self._built = True
+        desk = self.desk
         self.board = Board(desk, self)
         self._cells = CellCommands(desk, self.board.model, self.board.view)
         self._editing = Editing(desk, self.board)
@@ -51,6 +57,8 @@ class ComparePage(Page):
 
     def open(self, place: Place) -> None:
         """Show a dispute, at a cell if the place names one."""
+        if not self._built:
+            self._build()
         self._wanted = (place.account_id, place.aspect_id) if place.account_id else None
         if place.item_id != self._dispute_id:
             self._begin(place.item_id)
@@ -86,7 +94,7 @@ class ComparePage(Page):
 
     def status(self) -> str:
         """Return how large the table is."""
-        if self.board.table is None:
+        if not self._dispute_id or self.board.table is None:
             return ""
         comparison = self.board.table.comparison
         return self.tr("{} accounts · {} aspects").format(
