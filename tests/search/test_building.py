@@ -15,7 +15,7 @@ WORDS = ("khan", "emir", "soviet", "revolution", "desert", "Khiva", "Junaid", "w
 def documents(count: int):
     for n in range(count):
         body = " ".join(WORDS[(n * k + k) % len(WORDS)] for k in range(1, 150))
-        yield Document(f"t1:{n}", 1, "text", "Memoirs", f"{body} number{n}", language="en")
+        yield Document(f"t1:{n}", 1, "text", "Memoirs", f"head{n} {body} number{n}", language="en")
 
 
 def test_several_processes_build_the_same_index_as_one(tmp_path):
@@ -35,7 +35,8 @@ def test_several_processes_build_the_same_index_as_one(tmp_path):
             (h.uid, round(h.score, 6)) for h in other.hits
         }
     for document in (large[0], large[7], large[2599]):
-        *_, before, last = document.body.split()
+        first, second, *_, before, last = document.body.split()
+        assert parallel.search(f'"{first} {second}"').hits[0].uid == document.uid
         assert parallel.search(f'"{before} {last}"').hits[0].uid == document.uid
         assert parallel.search(f'"{last} {before}"').total == 0
     parallel.close()

@@ -74,6 +74,29 @@ def test_hits_say_what_they_are_and_are_counted_by_kind(index):
     assert results.hits[0].title == "Turkmens enter Khiva"
 
 
+@pytest.mark.parametrize(
+    "word", ["title", "name", "body", "tag", "writer", "speaker", "key1926", "quoted"]
+)
+def test_a_bare_word_looks_everywhere(tmp_path, word):
+    index = SearchIndex.open(tmp_path)
+    claim = Document(
+        "i1",
+        1,
+        "claim",
+        "the title",
+        "the body",
+        names=("the name",),
+        tags=("a tag",),
+        author="writer",
+        speaker="speaker",
+        source_key="key1926",
+        quotes="quoted words",
+    )
+    index.rebuild([claim], stamp(1))
+    assert index.search(word).total == 1
+    index.close()
+
+
 def test_kinds_narrow_the_hits_and_not_the_numbers_of_the_others(index):
     results = index.search("turkmens", kinds=("event", "place"))
     assert [hit.kind for hit in results.hits] == ["event", "place"]
