@@ -10,6 +10,7 @@ from khiva_notes.model.dates import HistoricalDate
 from khiva_notes.model.items import FieldValue, Item, Link
 from khiva_notes.model.kinds import KINDS, Kind
 from khiva_notes.model.names import fold_tokens
+from khiva_notes.services.merging import all_merged
 from khiva_notes.services.scanning import folded
 from khiva_notes.store.repositories import Repositories
 from khiva_notes.store.store import Reader
@@ -107,7 +108,8 @@ def list_heads(path: Path, what: str, order: str = "") -> list[ListRow] | None:
 def list_items(data: Repositories, what: str) -> list[Item]:
     """Return the items that a list holds, by number."""
     if what == TRASH:
-        return data.items.all(trashed=True)
+        merged = all_merged(data)
+        return [item for item in data.items.all(trashed=True) if item.id not in merged]
     if what.startswith(TAG):
         tagged = data.items.many(data.tags.items_with(what.removeprefix(TAG))).values()
         return sorted((item for item in tagged if not item.trashed), key=lambda item: item.id)
@@ -122,7 +124,7 @@ def rows_of(data: Repositories, what: str, item_ids: Collection[int]) -> dict[in
 
 def _belongs(data: Repositories, what: str, item: Item) -> bool:
     if what == TRASH or item.trashed:
-        return what == TRASH and bool(item.trashed)
+        return what == TRASH and bool(item.trashed) and item.id not in all_merged(data)
     if what.startswith(TAG):
         wanted = what.removeprefix(TAG).casefold()
         return any(name.casefold() == wanted for name in data.tags.of(item.id))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from khiva_notes.model.items import Item, Tag
+from khiva_notes.services.merging import all_merged
 from khiva_notes.store.repositories import Repositories
 from khiva_notes.store.store import Reader
 
@@ -44,7 +45,8 @@ def read_outline(path: Path) -> Outline:
 
 def read_counts(data: Repositories) -> Counts:
     """Return the counts, which is a matter of a fraction of a millisecond."""
-    return Counts(data.items.counts(), sum(data.items.counts(trashed=True).values()))
+    trashed = sum(data.items.counts(trashed=True).values())
+    return Counts(data.items.counts(), trashed - len(all_merged(data)))
 
 
 def in_order(item: Item) -> tuple[str, int]:

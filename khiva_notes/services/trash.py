@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from khiva_notes.model.items import Item
 from khiva_notes.services.library import Library
+from khiva_notes.services.merging import all_merged
 from khiva_notes.store.items import now
 
 
@@ -25,8 +26,12 @@ def restore(library: Library, item_ids: Collection[int]) -> None:
 
 
 def empty(library: Library) -> int:
-    """Take everything in the trash out of the library, and say how much that was."""
-    trashed = library.data.items.all(trashed=True)
+    """Take everything in the trash out of the library, and say how much that was.
+
+    Cards that were merged into others stay, so that they can be taken apart again.
+    """
+    merged = all_merged(library.data)
+    trashed = [item for item in library.data.items.all(trashed=True) if item.id not in merged]
     with library.change("Empty the trash") as data:
         data.items.remove(item.id for item in trashed)
     return len(trashed)

@@ -49,6 +49,11 @@ class Links:
         )
         return [Link(*row) for row in rows.fetchall()]
 
+    def of_type(self, type: str) -> list[Link]:
+        """Return all links of one type."""
+        rows = self._db.execute(f"SELECT {_COLUMNS} FROM links WHERE type = ? ORDER BY id", [type])
+        return [Link(*row) for row in rows.fetchall()]
+
     def remove(self, link_id: int) -> None:
         """Take a link away."""
         self._db.execute("DELETE FROM links WHERE id = ?", [link_id])

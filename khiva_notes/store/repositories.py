@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from khiva_notes.store.accounts import Accounts
+from khiva_notes.store.belongings import Belongings
 from khiva_notes.store.cells import Aspects, Cells
 from khiva_notes.store.citations import Citations
 from khiva_notes.store.dates import Dates
@@ -14,6 +15,7 @@ from khiva_notes.store.library_row import LibraryRows
 from khiva_notes.store.links import Links
 from khiva_notes.store.names import Names
 from khiva_notes.store.passages import Passages
+from khiva_notes.store.refusals import Refusals
 from khiva_notes.store.revisions import Revisions
 from khiva_notes.store.tags import Tags
 from khiva_notes.store.texts import Texts
@@ -36,4 +38,6 @@ class Repositories:
         self.aspects = Aspects(db)
         self.cells = Cells(db, self.dates)
         self.disputes = Disputes(db, self.accounts, self.aspects, self.cells)
+        self.refusals = Refusals(db)
         self.revisions = Revisions(db)
+        self.belongings = Belongings(db)
