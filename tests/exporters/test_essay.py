@@ -78,6 +78,10 @@ def test_the_works_are_listed_once_with_author_date_and_where_they_are_kept():
     assert listed == "- Yusupov, P. *Memoirs*. 1936. CSA Uzbekistan, R-17, 1/23.\n"
 
 
+def test_a_source_that_was_chosen_is_among_the_works():
+    assert essay("memoirs").endswith("## Works\n\n- *Memoirs*.\n")
+
+
 def test_one_card_in_several_places_has_a_note_for_each():
     text = essay("claim", "claim")
     assert _MARK.findall(text) == ["claim-1", "claim-2"]

@@ -133,6 +133,9 @@ def test_the_text_of_a_source_is_there_word_for_word_in_all_its_shapes(tmp_path)
     write_vault(build.snapshot(), tmp_path)
     vault = Vault(tmp_path)
     assert text_of_source(vault, "Sources/Text.md") == "\n".join(words for _, words in paragraphs)
+    body = vault.body("Sources/Text.md")
+    assert "Roses are red\\\n&#32;&#32;violets are blue ^p7\n" in body
+    assert "\n````\na   b\n``` <b>\n````\n\n^p9\n" in body
 
 
 def test_pages_are_named_before_the_paragraphs_that_stand_on_them(tmp_path):

@@ -59,6 +59,21 @@ def test_a_note_that_is_a_symlink_is_not_followed(snapshot, tmp_path):
     assert secret.read_text() == "mine"
 
 
+def test_a_note_of_ours_that_was_replaced_by_a_symlink_is_not_followed(tmp_path):
+    build = murder()[0]
+    target = tmp_path / "vault"
+    write_vault(build.snapshot(), target)
+    note = target / "People" / "Junaid Khan.md"
+    moved = note.rename(tmp_path / "moved.md")
+    before = moved.read_bytes()
+    note.symlink_to(moved)
+    build.names.clear()
+    report = write_vault(build.snapshot(), target)
+    assert [step.path for step in report.of("conflict")] == ["People/Junaid Khan.md"]
+    assert note.is_symlink()
+    assert moved.read_bytes() == before
+
+
 def test_a_target_that_is_a_link_to_a_folder_is_the_users_choice(snapshot, tmp_path):
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "real", target_is_directory=True)
