@@ -48,6 +48,7 @@ class CardEditor(QWidget):
         self._kind = KINDS[desk.session.library.data.items.get(item_id).kind]
         self._title = TitleSection(desk, item_id, _TITLE_POINTS[compact])
         self._sections: list[Section] = [self._title]
+        self._labels: dict[Section, QLabel] = {}
         self._more_shown = False
         self._stretched = False
         self._column = QVBoxLayout(self)
@@ -157,10 +158,17 @@ class CardEditor(QWidget):
         label.setFixedWidth(_LABEL_WIDTH[self._compact])
         label.setContentsMargins(6, 5, 0, 0)
         label.setBuddy(section)
+        self._labels[section] = label
+        self._show_section(section)
         row.addWidget(label, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(section, 1)
         end = self._column.count() - (1 if self._stretched else 0)
         self._column.insertLayout(end, row)
+
+    def _show_section(self, section: Section) -> None:
+        if section in self._labels:
+            self._labels[section].setHidden(section.empty)
+            section.setHidden(section.empty)
 
     def _leave(self) -> None:
         self.flush()
@@ -193,6 +201,7 @@ class CardEditor(QWidget):
         for section in self._sections:
             if section.concerned(touched):
                 section.refresh()
+                self._show_section(section)
         if own is not None:
             self._show_star()
 

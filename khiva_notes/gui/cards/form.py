@@ -7,6 +7,7 @@ from collections.abc import Callable
 from khiva_notes.gui.cards.date_section import DateSection
 from khiva_notes.gui.cards.footing_section import FootingSection
 from khiva_notes.gui.cards.links_section import LinksSection
+from khiva_notes.gui.cards.merged_section import MergedSection
 from khiva_notes.gui.cards.names_section import NamesSection
 from khiva_notes.gui.cards.notes_section import NotesSection
 from khiva_notes.gui.cards.plain_sections import (
@@ -52,6 +53,7 @@ def more_sections(desk: Desk, item_id: int, kind: Kind, *, footing: bool) -> lis
     sections.append(TagsSection(desk, item_id))
     sections.append(NotesSection(desk, item_id))
     sections.append(RelationsSection(desk, item_id))
+    sections.append(MergedSection(desk, item_id))
     if footing:
         sections.append(FootingSection(desk, item_id, wide=False))
     return sections

@@ -30,6 +30,11 @@ class Section(QWidget):
         """The card as the library has it now."""
         return self.desk.session.library.data.items.get(self.item_id)
 
+    @property
+    def empty(self) -> bool:
+        """Whether the section, and its label with it, is better not shown at all."""
+        return False
+
     def concerned(self, touched: dict[int, Touch]) -> bool:
         """Tell whether a change touched what is shown here."""
         own = touched.get(self.item_id)

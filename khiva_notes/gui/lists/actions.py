@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from khiva_notes.model.kinds import KINDS
 from khiva_notes.services.listing import TRASH, ListRow
 
 
@@ -25,6 +26,7 @@ class ListActions:
             ("link", tr("Link …"), "Ctrl+Shift+L"),
             ("star", tr("Star or Unstar"), "Ctrl+D"),
             ("compare", tr("Compare Claims"), "Ctrl+Shift+D"),
+            ("merge", tr("Merge into One …"), "Ctrl+M"),
             ("trash", tr("Move to the Trash\tDelete"), ""),
             ("restore", tr("Restore"), "Ctrl+R"),
             ("empty", tr("Empty the Trash …"), ""),
@@ -42,6 +44,7 @@ class ListActions:
     def update(self, what: str, rows: list[ListRow], total: int) -> None:
         """Grey out what cannot be done with these rows."""
         in_trash = what == TRASH
+        alike = len(rows) > 1 and len({row.kind for row in rows}) == 1
         claims = sum(row.kind == "claim" for row in rows)
         for name, able in (
             ("open", len(rows) == 1),
@@ -51,6 +54,7 @@ class ListActions:
             ("link", bool(rows) and not in_trash),
             ("star", bool(rows) and not in_trash),
             ("compare", claims >= 2 and claims == len(rows) and not in_trash),
+            ("merge", alike and KINDS[rows[0].kind].is_card and not in_trash),
             ("trash", bool(rows) and not in_trash),
             ("restore", bool(rows) and in_trash),
             ("empty", in_trash and total > 0),
@@ -67,7 +71,7 @@ class ListActions:
             return []
         if what == TRASH:
             return self._named("open", "restore", "empty")
-        names = ["open", "rename", "tag", "link", "star", "trash"]
+        names = ["open", "rename", "tag", "link", "star", "merge", "trash"]
         if what == "source":
             names.insert(1, "details")
         if menu == "context":
@@ -76,7 +80,9 @@ class ListActions:
 
     def for_strip(self, what: str) -> list[QAction]:
         """Return the actions that make sense for many rows and can be done with these."""
-        names = ("restore",) if what == TRASH else ("compare", "tag", "link", "star", "trash")
+        names = (
+            ("restore",) if what == TRASH else ("compare", "tag", "link", "star", "merge", "trash")
+        )
         return [action for action in self._named(*names) if action.isEnabled()]
 
     def _named(self, *names: str) -> list[QAction]:

@@ -13,8 +13,11 @@ from khiva_notes.gui.lists.columns import Column
 from khiva_notes.gui.lists.strip import Strip
 from khiva_notes.gui.navigation import Place
 from khiva_notes.model.kinds import Field
-from khiva_notes.services import cards, disputes, links, trash
+from khiva_notes.services import cards, disputes, links, merging, trash
 from khiva_notes.services.listing import ListRow
+
+_MOST_TITLES = 6
+"""Titles to choose from when cards are merged, those with most passages first."""
 
 
 class ListCommands(QObject):
@@ -80,6 +83,27 @@ class ListCommands(QObject):
         dispute = self._desk.attempt(lambda: disputes.dispute_from_claims(self._library, ids))
         if dispute is not None:
             self._desk.navigator.go(Place("dispute", item_id=dispute.id, edit=True))
+
+    def merge(self, rows: list[ListRow]) -> None:
+        """Ask which of the rows is to be the one card, and let the others become part of it."""
+        if len(rows) < 2:
+            return
+        ordered = sorted(rows, key=lambda row: (-row.passages, row.title))
+
+        def into(row: ListRow) -> Callable[[], object]:
+            others = [each.id for each in rows if each.id != row.id]
+            return lambda: self._merge(row, others)
+
+        self._strip.ask_choice(
+            self.tr("Make one card of {} under the title").format(self._counted(rows)),
+            [(row.title, into(row)) for row in ordered[:_MOST_TITLES]],
+        )
+
+    def _merge(self, row: ListRow, others: list[int]) -> None:
+        self._attempt(lambda: merging.merge(self._library, row.id, others))
+        self._desk.said.emit(
+            self.tr("Merged into “{}”; its card can take them apart again.").format(row.title)
+        )
 
     def trash(self, rows: list[ListRow]) -> None:
         """Put the rows in the trash, saying what will miss them."""

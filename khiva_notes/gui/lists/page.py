@@ -70,6 +70,7 @@ class ListPage(Page):
                 "link": lambda: self._commands.link(self.table.selected()),
                 "star": lambda: self._commands.star(self.table.selected()),
                 "compare": lambda: self._commands.compare(self.table.selected()),
+                "merge": lambda: self._commands.merge(self.table.selected()),
                 "trash": lambda: self._commands.trash(self.table.selected()),
                 "restore": lambda: self._commands.restore(self.table.selected()),
                 "empty": lambda: self._commands.empty_trash(self._total()),

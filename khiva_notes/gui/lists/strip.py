@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
 from khiva_notes.gui.cards.discard import discard
 from khiva_notes.gui.cards.style import card_style
 from khiva_notes.gui.desk import Desk
+
+_LONGEST = 32
 
 
 class Strip(QWidget):
@@ -79,23 +82,29 @@ class Strip(QWidget):
         row.addStretch(1)
         self.ask(box, line)
 
-    def ask_sure(self, words: str, yes: str, answer: Callable[[], None]) -> None:
-        """Ask whether something that cannot be taken lightly is meant."""
+    def ask_choice(self, words: str, answers: list[tuple[str, Callable[[], object]]]) -> None:
+        """Ask by buttons, of which the first has the focus; Esc gives up."""
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(QLabel(words))
-        sure, no = QToolButton(), QToolButton()
-        sure.setObjectName("strip-yes")
-        sure.setText(yes)
-        sure.clicked.connect(lambda: self._answer(answer))
-        no.setObjectName("strip-no")
-        no.setText(self.tr("Keep"))
-        no.clicked.connect(self.close_question)
-        row.addWidget(sure)
-        row.addWidget(no)
+        buttons = []
+        for number, (text, answer) in enumerate(answers):
+            button = QToolButton()
+            button.setObjectName(f"strip-answer-{number}")
+            button.setText(_brief(text))
+            button.setToolTip(text)
+            button.setAccessibleName(f"{words} {text}")
+            button.clicked.connect(partial(self._answer, answer))
+            button.installEventFilter(self)
+            row.addWidget(button)
+            buttons.append(button)
         row.addStretch(1)
-        self.ask(box, no)
+        self.ask(box, buttons[0])
+
+    def ask_sure(self, words: str, yes: str, answer: Callable[[], object]) -> None:
+        """Ask whether something that cannot be taken lightly is meant; no has the focus."""
+        self.ask_choice(words, [(self.tr("Keep"), lambda: None), (yes, answer)])
 
     def ask(self, question: QWidget, focus: QWidget) -> None:
         """Put a widget in the place of the buttons and the focus into a part of it."""
@@ -130,7 +139,7 @@ class Strip(QWidget):
                 return True
         return False
 
-    def _answer(self, answer: Callable[[], None]) -> None:
+    def _answer(self, answer: Callable[[], object], *_: object) -> None:
         self.close_question()
         answer()
 
@@ -140,6 +149,10 @@ class Strip(QWidget):
             card_style(tones) + f"QLabel#strip-words {{ color: {tones.muted}; }}"
             f"QToolButton {{ color: {tones.accent}; }}"
         )
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 
 
 def _button(action: QAction) -> QToolButton:

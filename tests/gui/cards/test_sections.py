@@ -14,7 +14,7 @@ from khiva_notes.gui.cards.editor import CardEditor
 from khiva_notes.gui.cards.notes_preview import NotesPreview
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.navigation import Place
-from khiva_notes.services import cards, links
+from khiva_notes.services import cards, links, merging
 
 Key = Qt.Key
 Make = Callable[[str], CardEditor]
@@ -264,3 +264,18 @@ def test_a_day_typed_for_an_event_takes_the_year_its_text_speaks_of(
     qtbot.waitUntil(lambda: "date" in library.data.dates.of(editor.item_id))
     date = library.data.dates.of(editor.item_id)["date"]
     assert (date.edtf, date.inferred) == ("1918-10-01", True)
+
+
+def test_a_merged_card_is_taken_apart_from_the_card_it_became_part_of(
+    make: Make, qtbot: QtBot
+) -> None:
+    editor = make("junaid-khan")
+    library = editor.desk.session.library
+    other = number(editor, "zhunaidkhan-eshim")
+    assert part(editor, "card-merged").isHidden()
+    merging.merge(library, editor.item_id, [other])
+    assert not part(editor, "card-merged").isHidden()
+    row = part(editor, f"merged-{other}")
+    qtbot.keyClick(row, Key.Key_Return)
+    assert not library.data.items.get(other).trashed
+    assert part(editor, "card-merged").isHidden()

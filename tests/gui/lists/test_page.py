@@ -231,13 +231,13 @@ def test_the_trash_gives_back_and_is_emptied_only_when_sure(page: ListPage, qtbo
     assert len(titles(page)) == 2
     empty = next(a for a in page.actions_for("Card") if a.objectName() == "list-empty")
     empty.trigger()
-    no = page.findChild(QToolButton, "strip-no")
+    no = page.findChild(QToolButton, "strip-answer-0")
     assert isinstance(no, QToolButton)
     assert no.hasFocus()
     qtbot.keyClick(no, Key.Key_Escape)
     assert len(titles(page)) == 2
     empty.trigger()
-    yes = page.findChild(QToolButton, "strip-yes")
+    yes = page.findChild(QToolButton, "strip-answer-1")
     assert isinstance(yes, QToolButton)
     qtbot.mouseClick(yes, Qt.MouseButton.LeftButton)
     assert titles(page) == []
@@ -294,3 +294,29 @@ def test_the_sample_of_rows_that_can_be_compared_is_claims_alone(
     page.table.selectAll()
     compare = page.actions_for("Compare")[0]
     assert not compare.isEnabled()
+
+
+def test_people_who_are_one_are_merged_under_the_title_that_is_chosen(
+    page: ListPage, qtbot: QtBot
+) -> None:
+    library = page.desk.session.library
+    go(page, qtbot, "person", 19)
+    choose(page, "Zhunaidkhan", "Zhunaidkhan-Eshim")
+    qtbot.keyClick(page.table, Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    first = page.findChild(QToolButton, "strip-answer-0")
+    assert isinstance(first, QToolButton)
+    assert first.text() == "Zhunaidkhan"
+    qtbot.waitUntil(first.hasFocus)
+    qtbot.keyClick(first, Key.Key_Space)
+    assert "Zhunaidkhan-Eshim" not in titles(page)
+    at = titles(page).index("Zhunaidkhan")
+    assert "Zhunaidkhan-Eshim" in column(page, "Also spelt")[at]
+    library.undo()
+    assert "Zhunaidkhan-Eshim" in titles(page)
+
+
+def test_a_person_and_an_event_cannot_be_merged(page: ListPage, qtbot: QtBot) -> None:
+    go(page, qtbot, "tag:treaty", 37)
+    page.table.selectAll()
+    merge = next(a for a in page.actions_for("Card") if a.objectName() == "list-merge")
+    assert not merge.isEnabled()
