@@ -36,7 +36,23 @@ from khiva_notes.services.library import Library
 
 ACCOUNTS, ASPECTS, MEGABYTE = 10, 30, 1_000_000
 _TYPES: tuple[ValueType, ...] = ("text", "date", "number", "text")
-_WORDS = ("the khan his brother palace throne army march treaty gate soldiers of in by on").split()
+_WORDS = [
+    "the",
+    "khan",
+    "his",
+    "brother",
+    "palace",
+    "throne",
+    "army",
+    "march",
+    "treaty",
+    "gate",
+    "soldiers",
+    "of",
+    "in",
+    "by",
+    "on",
+]
 
 
 def main(folder: Path) -> None:

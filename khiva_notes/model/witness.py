@@ -44,11 +44,7 @@ def links(account: Account, others: Mapping[int, Account]) -> int | None:
     link, and so does hearsay; circles are cut where they close.
     """
     depth = _depth(account, others, frozenset())
-    if account.how_known in _FIRST_HAND:
-        return depth
-    if account.how_known == "hearsay":
-        return max(1, depth)
-    return depth or None
+    return depth if account.how_known in _FIRST_HAND else depth or None
 
 
 def hand(count: int | None) -> str:
@@ -62,7 +58,7 @@ def _depth(account: Account, others: Mapping[int, Account], seen: frozenset[int]
     if account.id in seen:
         return 0
     seen |= {account.id}
-    longest = 1 if account.basis_source_ids else 0
+    longest = 1 if account.basis_source_ids or account.how_known == "hearsay" else 0
     for basis in account.basis_account_ids:
         if basis in others and basis not in seen:
             longest = max(longest, 1 + _depth(others[basis], others, seen))

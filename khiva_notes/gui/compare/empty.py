@@ -10,6 +10,7 @@ from khiva_notes.gui.fonts import reading_font
 from khiva_notes.services.dispute_reading import DisputeTable
 
 _POINTS = 13.0
+_WIDTH = 520
 
 
 class EmptyTable(QWidget):
@@ -28,7 +29,7 @@ class EmptyTable(QWidget):
         self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._words.setFont(reading_font(_POINTS))
-        self._words.setMaximumWidth(520)
+        self._words.setFixedWidth(_WIDTH)
         self.account = self._button("empty-account", self.tr("Add an account"), "Ctrl+Insert")
         self.account.clicked.connect(self.account_wanted)
         self.aspect = self._button("empty-aspect", self.tr("Add an aspect"), "Insert")
@@ -70,6 +71,7 @@ class EmptyTable(QWidget):
         else:
             words = self.tr("Every row or column is hidden, or no row is in conflict.")
         self._words.setText(words)
+        self._words.setFixedHeight(max(0, self._words.heightForWidth(_WIDTH)))
 
     def begin(self) -> None:
         """Put the focus on what to do first."""

@@ -147,8 +147,11 @@ class Typesetter(QObject):
 
     def _layout(self, text: str, piece: Piece) -> QTextLayout:
         layout = QTextLayout(text, self._fonts[piece.style])
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-        option.setTextDirection(direction_of(piece.text))
+        direction = direction_of(piece.text)
+        backwards = direction == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if backwards else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(direction)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
