@@ -30,6 +30,7 @@ JOURNALED = (
     "cell_passages",
     "verdicts",
     "dates",
+    "refusals",
 )
 
 

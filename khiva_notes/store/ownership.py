@@ -26,6 +26,7 @@ _OWNERS: dict[str, tuple[tuple[str, str], ...]] = {
     "passages": (("item_id", _DIRECT), ("version_id", _VERSION)),
     "citation_marks": (("version_id", _VERSION), ("work_id", _DIRECT)),
     "names": (("item_id", _DIRECT),),
+    "refusals": (("item_id", _DIRECT),),
     "accounts": (("dispute_id", _DIRECT),),
     "account_claims": (("account_id", _ACCOUNT), ("claim_id", _DIRECT)),
     "account_bases": (("account_id", _ACCOUNT),),

@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 from khiva_notes.model.dates import from_edtf
 from khiva_notes.model.disputes import Cell, Number, Verdict
 from khiva_notes.model.errors import UserError
-from khiva_notes.services import cards, disputes, links, names, passages, sources, trash
+from khiva_notes.model.suggestions import Suggestion
+from khiva_notes.services import (
+    cards,
+    disputes,
+    links,
+    names,
+    passages,
+    sources,
+    suggestions,
+    trash,
+)
 from khiva_notes.services.library import Library
 from tests.texts import plain
 
@@ -81,6 +91,7 @@ def build(library: Library) -> None:
     )
     disputes.set_verdict(library, Verdict(dispute.id, account, "possible", "Because."))
     sources.resolve_citation(library, version.id, "2", source.id)
+    suggestions.refuse(library, source.id, Suggestion("name", "person", 0, 5, "Somebody", (0, 5)))
 
 
 def test_every_step_of_building_a_library_is_undone_and_redone_exactly(library: Library) -> None:

@@ -9,8 +9,8 @@ from khiva_notes.gui.reader.loading import LoadedText
 from khiva_notes.gui.reader.spans import Span, span_of
 from khiva_notes.model.changes import ChangeSet, Touch
 from khiva_notes.model.passages import CitationMark, Passage
+from khiva_notes.services.library import Library
 from khiva_notes.services.reading import CardBrief, briefs, work_titles
-from khiva_notes.store.repositories import Repositories
 
 
 @dataclass
@@ -41,43 +41,43 @@ class Contents:
         """Return a card that has a passage here."""
         return self.cards.get(card_id)
 
-    def refresh(self, data: Repositories, change: ChangeSet) -> Refreshed:
+    def refresh(self, library: Library, change: ChangeSet) -> Refreshed:
         """Take over what a step has changed, reading just what it touched."""
         done = Refreshed()
         for touch in change.touched:
             if touch.item_id == self.source.id:
-                self._refresh_source(data, touch, done)
-        concerned = set(self._concerned(data, change))
+                self._refresh_source(library, touch, done)
+        concerned = set(self._concerned(library, change))
         if concerned:
-            self._refresh_cards(data, concerned, done)
+            self._refresh_cards(library, concerned, done)
         return done
 
-    def _concerned(self, data: Repositories, change: ChangeSet) -> Iterable[int]:
+    def _concerned(self, library: Library, change: ChangeSet) -> Iterable[int]:
         for touch in change.touched:
             if touch.item_id in self.cards or touch.parts & {"passages", "items.trashed"}:
                 yield touch.item_id
             if touch.retitled:
-                for link in data.links.to(touch.item_id):
+                for link in library.data.links.to(touch.item_id):
                     if link.type == "speaker" and link.from_id in self.cards:
                         yield link.from_id
 
-    def _refresh_source(self, data: Repositories, touch: Touch, done: Refreshed) -> None:
+    def _refresh_source(self, library: Library, touch: Touch, done: Refreshed) -> None:
         if touch.verb == "removed":
             return
-        self.source = data.items.get(self.source.id)
+        self.source = library.data.items.get(self.source.id)
         if "text_versions" in touch.parts:
-            current = data.texts.current(self.source.id)
+            current = library.data.texts.current(self.source.id)
             done.text = current is None or current.id != self.version_id
         if "citation_marks" in touch.parts:
-            self.marks = tuple(data.citations.in_version(self.version_id))
-            self.works = work_titles(data, self.marks)
+            self.marks = tuple(library.data.citations.in_version(self.version_id))
+            self.works = work_titles(library.data, self.marks)
             done.marks = True
         if "passages" in touch.parts:
-            self._put(0, data.passages.highlights(self.version_id), done)
+            self._put(0, library.data.passages.highlights(self.version_id), done)
 
-    def _refresh_cards(self, data: Repositories, ids: set[int], done: Refreshed) -> None:
-        found = briefs(data, ids)
-        passages = data.passages.of_many(found)
+    def _refresh_cards(self, library: Library, ids: set[int], done: Refreshed) -> None:
+        found = briefs(library.data, ids)
+        passages = library.data.passages.of_many(found)
         for item_id in ids:
             here = [p for p in passages.get(item_id, ()) if p.version_id == self.version_id]
             if item_id in found and here:

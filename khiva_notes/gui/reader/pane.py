@@ -95,7 +95,7 @@ class ReadingPane(QWidget):
         contents, parts = self.contents, self._parts
         if contents is None:
             return True
-        done = contents.refresh(self._desk.session.library.data, change)
+        done = contents.refresh(self._desk.session.library, change)
         if done.text:
             return False
         if done.blocks:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from sqlite_utils import Migrations
 
-from khiva_notes.store.migrations import m0001_first, m0002_passage_origins
+from khiva_notes.store.migrations import (
+    m0001_first,
+    m0002_passage_origins,
+    m0003_refusals,
+)
 
-_STEPS = (m0001_first, m0002_passage_origins)
+_STEPS = (m0001_first, m0002_passage_origins, m0003_refusals)
 
 MIGRATIONS = Migrations("khiva-notes")
 KNOWN = frozenset(step.NAME for step in _STEPS)
