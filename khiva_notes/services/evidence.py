@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,14 +63,15 @@ def _footing(data: Repositories, item: Item) -> Footing:
     disputes = data.items.many(data.disputes.resting_on(item.id))
     return Footing(
         item.id,
-        tuple(_evidence(data, data.passages.of(item.id))),
+        tuple(read_evidence(data, data.passages.of(item.id))),
         tuple(d for d in disputes.values() if not d.trashed and d.id != item.id),
         tuple(n for n in data.items.linking_to(item.key, item.title) if n.id != item.id),
         cited_by(data, item.id) if item.kind == "source" else (),
     )
 
 
-def _evidence(data: Repositories, passages: list[Passage]) -> list[Evidence]:
+def read_evidence(data: Repositories, passages: Sequence[Passage]) -> list[Evidence]:
+    """Return passages as evidence, in their order; those of sources in the trash are left out."""
     bodies: dict[int, TextBody] = {}
     sources = data.texts.sources_of({passage.version_id for passage in passages})
     items = data.items.many(set(sources.values()))
