@@ -194,6 +194,7 @@ class ComparePage(Page):
     def _throw(self) -> None:
         dispute_id = self._dispute_id
         self.desk.attempt(lambda: trash.trash(self.desk.session.library, [dispute_id]))
+        self.desk.said.emit(self.tr("The dispute is in the trash; undo takes it back"))
 
     def _note_place(self, place: CellPlace) -> None:
         current = self.desk.navigator.current

@@ -183,7 +183,7 @@ class ReadingPane(QWidget):
             words = self.tr("No words of the source stand behind this cell yet. Enter adds some.")
         else:
             words = f"{cell.account.label}: {unsaid(cell.stance)}."
-        self.text.setPlainText(words)
+        self.text.document().setPlainText(words)
         self._paint_none()
 
     def _paint_none(self) -> None:
@@ -193,6 +193,9 @@ class ReadingPane(QWidget):
         look.setForeground(QColor(self.desk.theme.tones.muted))
         look.setFontItalic(True)
         cursor.mergeCharFormat(look)
+        form = QTextBlockFormat()
+        form.setLayoutDirection(self.layoutDirection())
+        cursor.mergeBlockFormat(form)
 
     def _show(self, found: Surroundings | None) -> None:
         self._task = None

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
+from khiva_notes.gui.compare.export import write
+from khiva_notes.model.errors import UserError
 from khiva_notes.services import cards, disputes
 from tests.gui.compare.comparing import ALT, CONTROL, SHIFT, Comparing, Key
 
@@ -48,6 +53,21 @@ def test_a_pane_shows_the_passage_that_it_speaks_of(comparing: Comparing) -> Non
     comparing.wait(lambda: 0 <= pane.cursorRect().top() < pane.viewport().height())
     begun = pane.textCursor().position()
     assert pane.toPlainText()[begun:].startswith("the Yavmuts met with the Khan")
+
+
+def test_a_pane_without_words_is_not_marked_as_a_passage(comparing: Comparing) -> None:
+    comparing.open("who-killed-the-khan")
+    pane = comparing.part("pane-first-text")
+    assert isinstance(pane, QTextEdit)
+    comparing.wait(lambda: "a group of malefactors" in pane.toPlainText())
+    comparing.press(Key.Key_Down)
+    comparing.wait(lambda: "led by his son" in pane.toPlainText())
+    comparing.press(Key.Key_Down)
+    comparing.wait(lambda: pane.toPlainText() == "The author: says nothing of it.")
+    cursor = pane.textCursor()
+    cursor.select(cursor.SelectionType.Document)
+    assert cursor.charFormat().background().style() == Qt.BrushStyle.NoBrush
+    assert cursor.charFormat().fontItalic()
 
 
 def test_o_and_ctrl_enter_open_the_source_at_the_passage(comparing: Comparing) -> None:
@@ -224,3 +244,35 @@ def test_a_dispute_that_is_removed_leaves_the_page_harmless(comparing: Comparing
     comparing.library.undo()
     assert comparing.library.data.items.find(item.id) is None
     assert comparing.page.actions_for("Compare") == []
+
+
+def test_the_table_goes_to_the_clipboard_as_one_sees_it(comparing: Comparing) -> None:
+    comparing.open("who-killed-the-khan")
+    comparing.press(Key.Key_F)
+    comparing.press(Key.Key_C, CONTROL | SHIFT)
+    copied = QGuiApplication.clipboard().text()
+    assert "| Who struck |" in copied
+    assert "| Where |" not in copied
+    comparing.press(Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text().startswith("“a group of malefactors led by his son")
+
+
+@pytest.mark.parametrize("ending", [".md", ".html", ".csv", ".pdf", ".prose.md"])
+def test_the_table_is_written_in_every_format(
+    comparing: Comparing, tmp_path: Path, ending: str
+) -> None:
+    target = tmp_path / f"table{ending}"
+    write(comparing.comparison("who-killed-the-khan"), target)
+    written = target.read_bytes()
+    if ending == ".pdf":
+        assert written.startswith(b"%PDF")
+        assert len(written) > 5000
+    else:
+        assert "one man, not named" in written.decode()
+
+
+def test_a_place_that_cannot_be_written_is_said_calmly(
+    comparing: Comparing, tmp_path: Path
+) -> None:
+    with pytest.raises(UserError, match="could not be written"):
+        write(comparing.comparison("who-killed-the-khan"), tmp_path / "no" / "table.md")
