@@ -12,10 +12,10 @@ from collections import Counter
 from itertools import islice
 
 _SAMPLE = 262_144
-_LATIN = ("cp1252", "cp1254", "cp1250", "mac_roman", "cp850")
-_CYRILLIC = ("cp1251", "koi8_r", "cp866")
+_LATIN = ("cp1252", "cp1254", "cp1250", "iso8859_2", "mac_roman", "cp850")
+_CYRILLIC = ("cp1251", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic", "cp855")
 _OTHERS = ("cp1256", "cp1253", "cp1255")
-_WIDE = ("shift_jis", "gb18030", "euc_kr")
+_WIDE = ("shift_jis", "gb18030", "euc_kr", "big5", "euc_jp")
 _WESTERN = ("éèêëàâçîïôùûüœæÿ", "äöüß", "áéíóúñü", "àèéìòùíó", "áâãàçéêíóôõú", "åäöæøéü")
 _SOME_LANGUAGES_MIXED = 0.97
 # Letters with accents of one language, and those of them that its texts can hardly do without.
@@ -31,16 +31,20 @@ _ALPHABETS: dict[str, tuple[tuple[str, str], ...]] = {
         ("čćđšž", "đšž"),
     ),
 }
+_SAME_LETTERS = {"iso8859_2": "cp1250"}
 _TYPOGRAPHY = "“”‘’„‚–—…«»‹›•§°©®™€£½¼¾·†‡\u00a0\u00ad№"
 _AROUND = re.compile(r"[^\x00-\x7f]")
 _HIGH_WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
 _EAST_ASIAN = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7af\uff01-\uff5e]")
 _COMMON_CYRILLIC = "оеаинтсрвл"
+_ODD_CYRILLIC = "ЂЃѓЉЊЌЋЏђљњќћџЅѕЈј\ufffd"
+_LEAST_CYRILLIC = 0.3
+_LEAST_LATIN = 0.4
 _MOST_CHARACTERS = 20_000
 
 
 def guess_encoding(data: bytes) -> str | None:
-    """The Python name of the likeliest encoding that decodes all the data; None if none does."""
+    """The Python name of the likeliest encoding that decodes the data; None if none is likely."""
     sample = _telling_part(data)
     guess = _by_library(sample)
     if guess in _WIDE and not _is_east_asian(sample, guess):
@@ -49,7 +53,7 @@ def guess_encoding(data: bytes) -> str | None:
         guess = _best_latin(sample)
     elif guess is None or guess in _LATIN or guess in _CYRILLIC:
         guess = _best_cyrillic(sample)
-    order = [guess, *_LATIN[:1], "latin_1"] if guess in _LATIN else [guess]
+    order = [guess, "cp1252", "latin_1"] if guess in _LATIN else [guess]
     return next((name for name in order if name and _decodes(data, name)), None)
 
 
@@ -66,7 +70,7 @@ def _telling_part(data: bytes) -> bytes:
 def _by_library(sample: bytes) -> str | None:
     from charset_normalizer import from_bytes  # slow to import, and seldom needed
 
-    best = from_bytes(sample, cp_isolation=[*_LATIN[:3], *_CYRILLIC, *_OTHERS, *_WIDE]).best()
+    best = from_bytes(sample, cp_isolation=[*_LATIN[:3], *_CYRILLIC[:3], *_OTHERS, *_WIDE]).best()
     return best.encoding if best else None
 
 
@@ -75,9 +79,8 @@ def _is_east_asian(sample: bytes, name: str) -> bool:
     text = sample.decode(name, errors="replace")
     beyond = sum(not char.isascii() for char in text)
     usual = len(_EAST_ASIAN.findall(text))
-    russian = sample.decode(_best_cyrillic(sample), errors="replace")
-    common = sum(russian.count(letter) for letter in _COMMON_CYRILLIC)
-    return usual >= 0.9 * beyond and common < 0.35 * sum(not char.isascii() for char in russian)
+    russian = max(_cyrillic_score(sample, cyrillic) for cyrillic in _CYRILLIC)
+    return usual >= 0.9 * beyond and russian < _LEAST_CYRILLIC
 
 
 def _decodes(data: bytes, name: str) -> bool:
@@ -96,18 +99,26 @@ def _mostly_high(sample: bytes) -> bool:
     return whole * 2 > longer
 
 
-def _best_cyrillic(sample: bytes) -> str:
+def _best_cyrillic(sample: bytes) -> str | None:
     """The encoding that yields most of the ten commonest letters, in small print as texts are."""
-
-    def score(name: str) -> int:
-        text = sample.decode(name, errors="replace")
-        return sum(text.count(letter) for letter in _COMMON_CYRILLIC)
-
-    return max(_CYRILLIC, key=score)
+    scores = {name: _cyrillic_score(sample, name) for name in _CYRILLIC}
+    best = max(_CYRILLIC, key=lambda name: scores[name])
+    return best if scores[best] >= _LEAST_CYRILLIC else None
 
 
-def _best_latin(sample: bytes) -> str:
-    return max(_LATIN, key=lambda name: _latin_score(sample, name))
+def _cyrillic_score(sample: bytes, name: str) -> float:
+    """The share of the commonest letters beyond ASCII, less that of letters Russian has not."""
+    text = sample.decode(name, errors="replace")
+    beyond = len(text) - len(text.encode("ascii", errors="ignore"))
+    common = sum(text.count(letter) for letter in _COMMON_CYRILLIC)
+    odd = sum(text.count(letter) for letter in _ODD_CYRILLIC)
+    return (common - odd) / beyond if beyond else 0.0
+
+
+def _best_latin(sample: bytes) -> str | None:
+    scores = {name: _latin_score(sample, name) for name in _LATIN}
+    best = max(_LATIN, key=lambda name: scores[name])
+    return best if scores[best] >= _LEAST_LATIN else None
 
 
 def _latin_score(sample: bytes, name: str) -> float:
@@ -129,7 +140,7 @@ def _latin_score(sample: bytes, name: str) -> float:
             wrong += 1
         else:
             right += 1
-    alphabets = _ALPHABETS.get(name, _ALPHABETS["cp1252"])
+    alphabets = _ALPHABETS.get(_SAME_LETTERS.get(name, name), _ALPHABETS["cp1252"])
     fits = [
         float(sum(letters[char] for char in alphabet))
         for alphabet, telling in alphabets

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,6 +37,9 @@ ENGLISH = "The Khan “was killed” — so the memoirs say — by Junaid’s so
         (FRENCH, "mac-roman", "macintosh"),
         (TURKISH, "cp1254", "windows-1254"),
         (POLISH, "cp1250", "windows-1250"),
+        (POLISH, "iso8859-2", "iso-8859-2"),
+        (RUSSIAN, "iso8859-5", "iso-8859-5"),
+        (RUSSIAN, "mac-cyrillic", "x-mac-cyrillic"),
         (RUSSIAN, "utf-16-le", "utf-16-le"),
         (ENGLISH, "utf-16-be", "utf-16-be"),
     ],
@@ -76,6 +81,14 @@ def test_any_russian_words_come_back(words: list[str], encoding: str) -> None:
 def test_words_of_several_western_languages_come_back(words: list[str]) -> None:
     text = "était " + " ".join(words)
     assert decode(text.encode("cp1252"), "x.txt").text == text
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_letters_that_make_sense_in_no_encoding_are_refused(seed: int) -> None:
+    data = bytes(random.Random(seed).choices(range(0x80, 0x100), k=400)) + b" and words"
+    with pytest.raises(UserError, match="could not be recognised") as caught:
+        decode(data, "x.txt")
+    assert "UTF-8" in caught.value.remedy
 
 
 def test_utf8_with_a_broken_byte_is_still_utf8() -> None:
