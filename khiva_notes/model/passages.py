@@ -27,7 +27,12 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A span of one text version that belongs to one item, or to none: a plain highlight."""
+    """A span of one text version that belongs to one item, or to none: a plain highlight.
+
+    In a corrected text a passage is ``ok`` if the same words stand where they stood among the
+    others; ``moved`` if they stand elsewhere, ``fuzzy`` if only similar words do, both until that
+    is confirmed; an ``orphan`` is not in the current text and stays in the version it was in.
+    """
 
     id: int
     version_id: int
@@ -38,6 +43,15 @@ class Passage:
     prefix: str = ""
     suffix: str = ""
     status: PassageStatus = "ok"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a passage that awaits confirmation stood last without a doubt: version and span."""
+
+    version_id: int
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)

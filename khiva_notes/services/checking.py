@@ -43,13 +43,14 @@ def check(library: Path, indexes: Path) -> list[str]:
 
 
 def _passages(data: Repositories) -> Iterator[str]:
+    """Check that all passages read as noted: orphans too, in the old text that they stay in."""
     version_id, body = 0, TextBody("", ())
+    current: dict[int, bool] = {}
     for passage in data.passages.all():
         if passage.version_id != version_id:
             version_id, body = passage.version_id, data.texts.body(passage.version_id)
             yield from _body(version_id, body)
-        if passage.status == "orphan":
-            continue
+            current[version_id] = _is_current(data, version_id)
         where = f"Passage {passage.id} at {passage.start}-{passage.end} of text {version_id}"
         if body.text[passage.start : passage.end] != passage.exact:
             yield f"{where} does not read '{passage.exact[:60]}'."
@@ -58,12 +59,20 @@ def _passages(data: Repositories) -> Iterator[str]:
             or body.text[passage.end : passage.end + CONTEXT] != passage.suffix
         ):
             yield f"{where} does not stand among the words noted for it."
+        if current[version_id] == (passage.status == "orphan"):
+            said = "is called lost there" if current[version_id] else "was not carried to the next"
+            yield f"{where} {said}."
     for mark in data.citations.all():
         if mark.version_id != version_id:
             version_id, body = mark.version_id, data.texts.body(mark.version_id)
         words = body.text[mark.start : mark.end]
         if mark.number not in words or mark.locator not in words:
             yield f"Citation mark {mark.id} of text {version_id} does not read [{mark.number}]."
+
+
+def _is_current(data: Repositories, version_id: int) -> bool:
+    newest = data.texts.current(data.texts.info(version_id).item_id)
+    return newest is not None and newest.id == version_id
 
 
 def _body(version_id: int, body: TextBody) -> Iterator[str]:

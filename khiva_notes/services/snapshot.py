@@ -21,9 +21,11 @@ def take_snapshot(data: Repositories) -> Snapshot:
                 links.setdefault(from_id, []).append(link)
                 backlinks.setdefault(link.to_id, []).append(link)
     versions = {version.id: version for version in data.texts.all_current()}
+    of_items = data.passages.of_many()
+    sources = data.texts.sources_of({p.version_id for group in of_items.values() for p in group})
     passages = {
-        item_id: [passage for passage in group if passage.version_id in versions]
-        for item_id, group in data.passages.of_many().items()
+        item_id: [passage for passage in group if sources.get(passage.version_id) in items]
+        for item_id, group in of_items.items()
         if item_id in items
     }
     marks: dict[int, list[CitationMark]] = {}

@@ -28,7 +28,7 @@ def import_text(
     notices = list(imported.notices)
     with library.change("Import source") as data:
         source = cards.create(library, "source", title or imported.title, key=key)
-        version_id = _add_version(library, source.id, imported, file_name)
+        version_id = keep_text(library, source.id, imported, file_name)
         twins = [
             version
             for version in data.texts.with_hash(data.texts.info(version_id).sha256)
@@ -49,10 +49,11 @@ def add_text(library: Library, source_id: int, imported: ImportedText, file_name
     if library.data.texts.current(source_id) is not None:
         raise UserError(f"'{source.title}' has a text already.", "Import the file as a new source.")
     with library.change("Import text"):
-        _add_version(library, source_id, imported, file_name)
+        keep_text(library, source_id, imported, file_name)
 
 
-def _add_version(library: Library, source_id: int, imported: ImportedText, file_name: str) -> int:
+def keep_text(library: Library, source_id: int, imported: ImportedText, file_name: str) -> int:
+    """Add a version of a source's text with its citation marks; return the version's number."""
     with library.change("Import text") as data:
         version_id = data.texts.add(source_id, imported, file_name)
         data.citations.add_all(version_id, find_marks(imported.body.text))

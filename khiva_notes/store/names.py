@@ -67,6 +67,21 @@ class Names:
             [text, kind, language, script, name_id],
         )
 
+    def attested_by(self, passage_id: int) -> list[Name]:
+        """Return the names whose form a passage attests."""
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM names WHERE passage_id = ? ORDER BY id", [passage_id]
+        )
+        return [Name(*row) for row in rows.fetchall()]
+
+    def detach(self, name_id: int) -> None:
+        """Keep a form that its passage no longer attests; an attested one becomes a variant."""
+        self._db.execute(
+            "UPDATE names SET passage_id = NULL, "
+            "kind = CASE kind WHEN 'attested' THEN 'variant' ELSE kind END WHERE id = ?",
+            [name_id],
+        )
+
     def remove(self, name_id: int) -> None:
         """Take a form away from its item."""
         self._db.execute("DELETE FROM names WHERE id = ?", [name_id])

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from sqlite_utils import Database
 
-from khiva_notes.model.passages import Anchor, Passage
+from khiva_notes.model.passages import Anchor, Origin, Passage, PassageStatus
 
 _COLUMNS = 'id, version_id, item_id, "start", "end", exact, prefix, suffix, status'
 
@@ -110,6 +110,54 @@ class Passages:
             'UPDATE passages SET "start" = ?, "end" = ?, exact = ?, prefix = ?, suffix = ? '
             "WHERE id = ?",
             [anchor.start, anchor.end, anchor.exact, anchor.prefix, anchor.suffix, passage_id],
+        )
+
+    def of_source(self, source_id: int) -> list[Passage]:
+        """Return the passages in all versions of a source's text, also those of trashed cards."""
+        columns = ", ".join(f"p.{name.strip()}" for name in _COLUMNS.split(","))
+        rows = self._db.execute(
+            f"SELECT {columns} FROM passages p JOIN text_versions v ON v.id = p.version_id "
+            'WHERE v.item_id = ? ORDER BY v.number DESC, p."start", p.id',
+            [source_id],
+        )
+        return [Passage(*row) for row in rows.fetchall()]
+
+    def origins(self, ids: Collection[int]) -> dict[int, Origin]:
+        """Return where those of the passages that have an origin stood, by passage."""
+        rows = self._db.execute(
+            "SELECT id, was_version_id, was_start, was_end FROM passages "
+            "WHERE was_version_id IS NOT NULL AND id IN (SELECT value FROM json_each(?))",
+            [json.dumps(list(ids))],
+        )
+        return {row[0]: Origin(*row[1:]) for row in rows.fetchall()}
+
+    def carry(
+        self,
+        passage_id: int,
+        version_id: int,
+        anchor: Anchor,
+        status: PassageStatus,
+        origin: Origin | None = None,
+    ) -> None:
+        """Put a passage into another text version, with or without an origin to confirm."""
+        self.move(passage_id, anchor)
+        was = (origin.version_id, origin.start, origin.end) if origin else (None, None, None)
+        self._db.execute(
+            "UPDATE passages SET version_id = ?, status = ?, was_version_id = ?, was_start = ?, "
+            "was_end = ? WHERE id = ?",
+            [version_id, status, *was, passage_id],
+        )
+
+    def lose(self, passage_id: int) -> None:
+        """Call a passage an orphan: it stays where it is, in a version that is no longer read."""
+        self._db.execute("UPDATE passages SET status = 'orphan' WHERE id = ?", [passage_id])
+
+    def settle(self, passage_id: int) -> None:
+        """Note that a passage stands where it should."""
+        self._db.execute(
+            "UPDATE passages SET status = 'ok', was_version_id = NULL, was_start = NULL, "
+            "was_end = NULL WHERE id = ?",
+            [passage_id],
         )
 
     def assign(self, passage_id: int, item_id: int | None) -> None:
