@@ -159,11 +159,11 @@ class CardEditor(QWidget):
         label.setContentsMargins(6, 5, 0, 0)
         label.setBuddy(section)
         self._labels[section] = label
-        self._show_section(section)
         row.addWidget(label, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(section, 1)
         end = self._column.count() - (1 if self._stretched else 0)
         self._column.insertLayout(end, row)
+        self._show_section(section)
 
     def _show_section(self, section: Section) -> None:
         if section in self._labels:
