@@ -26,7 +26,8 @@ _ITEM = re.compile(
 )
 _RULE = re.compile(r"[^\w]*$")
 _HYPHENS = "-\u2010"
-_DASH_AT_END = re.compile(r"(?<=\S)(?:--|[—–/])$")
+_DASH_AT_END = re.compile(r"(?<=\S)(?:--|[—–])$")
+_ALTERNATIVE = re.compile(r"(?:^|[\s(])[^\W\d_]+/$")
 _DASH_AT_START = re.compile(r"^(?:--|—)(?=[^\s—-])")
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
@@ -98,7 +99,9 @@ def is_rule(text: str) -> bool:
 
 def goes_on(text: str) -> bool:
     """Whether the line begins in the middle of a sentence: in lower case or with a comma."""
-    return text[:1] in ",;:.)…" or (opening(text) == "lower" and not is_item(text))
+    return text.startswith((",", ";", ")", "…", "...")) or (
+        opening(text) == "lower" and not is_item(text)
+    )
 
 
 def breaks_word(above: str, below: str) -> bool:
@@ -112,6 +115,8 @@ def closes_up(above: str, below: str) -> bool:
     """Whether two joined lines meet without a space: at a closed-up dash, in Chinese."""
     if _DASH_AT_END.search(above[-3:]) or (above and _DASH_AT_START.match(below[:4])):
         return True
+    if above.endswith("/") and below[:1].isalpha():
+        return bool(_ALTERNATIVE.search(above[-40:]))
     return bool(_UNSPACED.match(above[-1:]) and _UNSPACED.match(below[:1]))
 
 

@@ -222,6 +222,23 @@ def test_a_closed_up_dash_at_a_lines_end_stays_closed(dash: str) -> None:
     assert rows(text) == [text.replace("\n", " ").replace(f"graph{dash} ", f"graph{dash}")]
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        ("all the soldiers and/", "or the horses that", "and/or the horses"),
+        ("is at http://khiva.example/", "and can be read", "khiva.example/ and can"),
+    ],
+)
+def test_a_stroke_joins_words_but_not_an_address_and_a_word(
+    above: str, below: str, joined: str
+) -> None:
+    text = (
+        f"The envoy was told by the governor of {above}\n"
+        f"{below} he had seen on his way to Khiva and to the palace of\nthe khan."
+    )
+    assert joined in rows(text)[0]
+
+
 @pytest.mark.parametrize("text", ["", "\n\n \n", "\f\n\f"])
 def test_a_text_of_blanks_has_no_blocks(text: str) -> None:
     assert blocks(text) == []
