@@ -56,7 +56,10 @@ class ImportQueue(QObject):
         if len(self._paths) > 1:
             words = self.tr("Importing {} of {}: {}")
             self._notices.progress(
-                words.format(self._next, len(self._paths), path.name), self._stop
+                words.format(self._next, len(self._paths), path.name),
+                self._stop,
+                done=self._next - 1,
+                of=len(self._paths),
             )
 
         def read(task: Task[ImportedText]) -> ImportedText:

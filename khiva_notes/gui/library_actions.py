@@ -130,7 +130,8 @@ class LibraryActions(QObject):
         desk = self._window.desk
         if desk is None:
             return
-        start = desk.session.path.with_name(f"{desk.session.path.stem} backup{SUFFIX}")
+        folder = self._window.preferences.backups or desk.session.path.parent
+        start = folder / f"{desk.session.path.stem} backup{SUFFIX}"
         name, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save a backup copy"), str(start), self._filter()
         )

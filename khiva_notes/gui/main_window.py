@@ -103,6 +103,7 @@ class MainWindow(LibraryWindow):
         desk.navigator.history_changed.connect(self._show_history)
         session.changed.connect(self._follow)
         session.indexer.status.connect(self.status_line.set_index)
+        self.status_line.set_index(session.indexer.standing.words)
         view.splitter.restoreState(self.preferences.bytes("library-splitter"))
         self.top_bar.attach(desk)
         self.menus.enable(True)

@@ -5,8 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHideEvent,
+    QKeyEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,7 +32,10 @@ _LINES = 8
 
 
 class NoticeBar(QFrame):
-    """Hidden unless it has something to say; dismissed with Esc or its cross."""
+    """Hidden unless it has something to say; dismissed with its cross, or with Esc from anywhere.
+
+    It never takes the keyboard; a screen reader is told of what it shows.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +43,7 @@ class NoticeBar(QFrame):
         self.setAccessibleName(self.tr("Notice"))
         self._theme = theme
         self._bad = False
+        self._watched: QWidget | None = None
         self._sign = QLabel()
         self._words = QLabel()
         self._words.setObjectName("notice-words")
@@ -42,11 +52,12 @@ class NoticeBar(QFrame):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._bar = QProgressBar()
         self._bar.setObjectName("notice-progress")
-        self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(self.tr("How far it is"))
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(120, 6)
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.setObjectName("notice-cancel")
+        self._cancel.setToolTip(self.tr("Cancel what is under way (Esc)"))
         self._cancel.clicked.connect(self._cancelled)
         self._close = QToolButton()
         self._close.setObjectName("notice-close")
@@ -84,26 +95,57 @@ class NoticeBar(QFrame):
         """Show what was done."""
         self._show(words, bad=False)
 
-    def progress(self, words: str, stop: Callable[[], None] | None) -> None:
-        """Show what is under way; ``stop`` is called when the user cancels it."""
-        self._show(words, bad=False)
+    def progress(
+        self, words: str, stop: Callable[[], None] | None, *, done: int = 0, of: int = 0
+    ) -> None:
+        """Show what is under way; ``stop`` is called when the user cancels it.
+
+        ``done`` of so many steps are shown by the bar, which only moves where ``of`` is 0.
+        """
+        self._show(words, bad=False, tell=not self.is_busy)
         self._stop = stop
+        self._bar.setRange(0, of)
+        self._bar.setValue(done)
         self._bar.show()
         self._cancel.setVisible(stop is not None)
         self._close.hide()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether it shows something that is under way."""
+        return not self.isHidden() and not self._bar.isHidden()
 
     def dismiss(self) -> None:
         """Be quiet again."""
         self.hide()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go away on Esc."""
-        if event.key() == Qt.Key.Key_Escape and self._close.isVisible():
-            self.dismiss()
-        else:
-            super().keyPressEvent(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Listen for an Esc that nothing in the window has a use for."""
+        super().showEvent(event)
+        if self._watched is None:
+            self._watched = self.window()
+            self._watched.installEventFilter(self)
 
-    def _show(self, words: str, *, bad: bool) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Listen no longer."""
+        super().hideEvent(event)
+        if self._watched is not None and self.isHidden():
+            self._watched.removeEventFilter(self)
+            self._watched = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go away on Esc, or cancel what is under way."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() != Qt.Key.Key_Escape or not self.isVisible():
+            return False
+        if not self.is_busy:
+            self.dismiss()
+        elif self._stop is not None:
+            self._cancelled()
+        return True
+
+    def _show(self, words: str, *, bad: bool, tell: bool = True) -> None:
         lines = words.splitlines()
         if len(lines) > _LINES:
             more = self.tr("… and {} more").format(len(lines) - _LINES + 1)
@@ -116,7 +158,8 @@ class NoticeBar(QFrame):
         self._close.show()
         self._restyle()
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        if tell:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _cancelled(self) -> None:
         stop, self._stop = self._stop, None
@@ -133,6 +176,11 @@ class NoticeBar(QFrame):
             f"QFrame#notice {{ background: {tones.surface}; border: none; "
             f"border-bottom: 1px solid {tones.line}; border-left: 4px solid {ink}; }}"
             f"QLabel#notice-words {{ color: {tones.ink}; }}"
+            f"QPushButton, QToolButton {{ color: {tones.ink}; background: transparent; "
+            f"border: 1px solid {tones.line}; border-radius: 4px; padding: 3px 10px; }}"
+            f"QToolButton {{ border-color: transparent; padding: 3px 6px; }}"
+            f"QPushButton:hover, QToolButton:hover {{ background: {tones.chrome}; }}"
+            f"QPushButton:focus, QToolButton:focus {{ border-color: {tones.focus}; }}"
             f"QProgressBar {{ background: {tones.line}; border: none; border-radius: 3px; }}"
             f"QProgressBar::chunk {{ background: {tones.accent}; border-radius: 3px; }}"
         )

@@ -65,6 +65,16 @@ class Preferences(QObject):
         names += [str(known) for known in self.recent if str(known) != names[0]]
         self.set("recent", names[:_RECENT])
 
+    def forget_recent(self, path: Path) -> None:
+        """Take a library off the list of those opened last; the library itself stays."""
+        self.set("recent", [str(known) for known in self.recent if known != path])
+
+    @property
+    def backups(self) -> Path | None:
+        """The folder that backup copies go to; None for beside the library."""
+        value = str(self._get("backups-folder", ""))
+        return Path(value) if value else None
+
     def save_bytes(self, name: str, value: QByteArray) -> None:
         """Keep a window's or splitter's own state."""
         self._settings.setValue(name, value)

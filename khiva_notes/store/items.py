@@ -99,12 +99,24 @@ class Items:
         )
         return [_item(row) for row in rows.fetchall()]
 
-    def all(self, *kinds: str, trashed: bool = False) -> list[Item]:
-        """Return the items of these kinds, or of every kind, in or out of the trash, by number."""
+    def all(self, *kinds: str, trashed: bool = False, limit: int = -1) -> list[Item]:
+        """Return the items of these kinds, or of every kind, in or out of the trash, by number.
+
+        Only the first ``limit`` where that is not negative.
+        """
         where = f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
         rows = self._db.execute(
-            f"SELECT {_COLUMNS} FROM items WHERE (trashed <> '') = ?{where} ORDER BY id",
-            [trashed, *kinds],
+            f"SELECT {_COLUMNS} FROM items WHERE (trashed <> '') = ?{where} ORDER BY id LIMIT ?",
+            [trashed, *kinds, limit],
+        )
+        return [_item(row) for row in rows.fetchall()]
+
+    def latest(self, limit: int) -> list[Item]:
+        """Return the items, trash left out, that were changed last, the latest first."""
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM items WHERE trashed = '' "
+            "ORDER BY modified DESC, id DESC LIMIT ?",
+            [limit],
         )
         return [_item(row) for row in rows.fetchall()]
 

@@ -84,9 +84,7 @@ class CommandPalette(QFrame):
         self._entries = [entry_of(path, action) for path, action in self._actions()]
         self._line.clear()
         self._fill("")
-        width = min(_WIDTH, self._window.width() - 32)
-        height = min(_ROWS * ROW + 56, self._window.height() - _TOP - 24)
-        self.setGeometry((self._window.width() - width) // 2, _TOP, width, height)
+        self._fit()
         self.show()
         self.raise_()
         self._click_away.watch(True)
@@ -125,6 +123,16 @@ class CommandPalette(QFrame):
         found = bool(self._model.entries)
         self._list.setVisible(found)
         self._nothing.setVisible(not found)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the rows, as far as the window allows."""
+        rows = max(1, min(_ROWS, self._model.rowCount()))
+        row = max(ROW, self._list.sizeHintForRow(0))
+        width = min(_WIDTH, self._window.width() - 32)
+        height = rows * row + self._line.sizeHint().height() + 14
+        height = min(height, self._window.height() - _TOP - 24)
+        self.setGeometry((self._window.width() - width) // 2, _TOP, width, height)
 
     def _run(self, index: QModelIndex) -> None:
         entry = index.data(ENTRY_ROLE) if index.isValid() else None

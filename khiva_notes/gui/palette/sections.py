@@ -35,10 +35,10 @@ def sections(menus: Menus, pages: Iterable[Page]) -> list[Section]:
         "list": _tr("In a list"),
         "search": _tr("Among hits"),
     }
-    for page in pages:
-        title = next((titles[view] for view in page.views if view in titles), "")
-        if title:
-            found.append(_section(title, page.findChildren(QAction)))
+    by_view = {view: page for page in pages for view in page.views}
+    for view, title in titles.items():
+        if view in by_view:
+            found.append(_section(title, by_view[view].findChildren(QAction)))
     found.append(
         Section(
             _tr("In the search box"),

@@ -87,7 +87,7 @@ class ShortcutsPanel(QFrame):
         muted = self._theme.tones.muted
         return (
             f"<h2 style='margin-bottom: 0'>{title}</h2>"
-            f"<p style='color: {muted}; margin-top: 2px'>{hint}</p>"
+            f"<p style='color: {muted}; margin-top: 2px; margin-bottom: 12px'>{hint}</p>"
             f"<table width='100%' cellspacing='0'><tr>{''.join(cells)}</tr></table>"
         )
 

@@ -2,118 +2,194 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from khiva_notes.gui.cards.flow import FlowBox
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.fonts import reading_font
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.page import Page
-from khiva_notes.gui.welcome.choices import choice
+from khiva_notes.gui.welcome.choices import Choice
+from khiva_notes.gui.window_actions import trigger
 from khiva_notes.model.changes import ChangeSet
+from khiva_notes.model.items import Item
 from khiva_notes.model.kinds import KINDS, Kind
 
-_MEASURE = 640
-_SHOWN = 12
+_MEASURE = 720
+_SHOWN, _LATEST = 12, 6
 
 
 class LibraryWelcome(Page):
-    """An overview: the library's title, its counts, its sources and disputes."""
+    """An overview: the library's title, its counts, its texts and disputes, and the latest work."""
 
     views = ("welcome",)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setObjectName("overview")
-        self._stale = True
+        self._choices: list[Choice] = []
         self._scroll = QScrollArea()
         self._scroll.setObjectName("overview-scroll")
+        self._scroll.setAccessibleName(self.tr("Overview"))
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
+        self.setFocusProxy(self._scroll)
         desk.theme.changed.connect(self._fill)
 
     def open(self, place: Place) -> None:
         """Show the overview as the library now is."""
-        self._stale = False
         self._fill()
+        if self._choices:
+            self._choices[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, change: ChangeSet) -> None:
-        """Count anew, now or when the page is next in sight."""
-        self._stale = True
+        """Count anew if the page is in sight; else it does so when it next is."""
         if self.isVisible():
-            self.open(Place("welcome"))
+            self._fill()
 
     def title(self) -> str:
         """Return the library's title."""
         return self.desk.session.library.data.library.get().title
 
     def _fill(self) -> None:
-        data = self.desk.session.library.data
-        tones = self.desk.theme.tones
-        inside = QWidget()
-        inside.setObjectName("overview-inside")
-        inside.setStyleSheet(f"QWidget#overview-inside {{ background: {tones.paper}; }}")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(32, 40, 32, 40)
-        column.setSpacing(8)
+        """Make the page anew, with the keyboard where it was."""
+        focus = self.focusWidget()
+        name = focus.objectName() if isinstance(focus, Choice) and focus.hasFocus() else ""
+        self._choices = []
+        data, tones = self.desk.session.library.data, self.desk.theme.tones
+        column = QVBoxLayout()
+        column.setSpacing(2)
         heading = QLabel(self.title())
         heading.setObjectName("overview-title")
         heading.setFont(reading_font(22))
+        heading.setStyleSheet(f"color: {tones.ink};")
         heading.setWordWrap(True)
         column.addWidget(heading)
+        column.addSpacing(4)
         counts = data.items.counts()
-        words = " · ".join(
-            f"{counts[kind.name]:,} {_word(kind, counts[kind.name])}"
-            for kind in KINDS.values()
-            if counts.get(kind.name)
-        )
-        summary = QLabel(words or self.tr("Nothing is in this library yet."))
-        summary.setObjectName("overview-counts")
-        summary.setWordWrap(True)
-        summary.setStyleSheet(f"color: {tones.muted};")
-        column.addWidget(summary)
-        column.addSpacing(16)
+        column.addWidget(self._counts(counts))
+        column.addSpacing(12)
         if counts:
-            self._list_kind(column, "source")
-            self._list_kind(column, "dispute")
+            for kind in ("source", "dispute"):
+                self._list_kind(column, kind, counts.get(kind, 0))
+            self._list_latest(column)
         else:
             self._invite(column)
         column.addStretch(1)
-        frame = QWidget()
-        frame.setStyleSheet(f"background: {tones.paper};")
-        outer = QVBoxLayout(frame)
-        outer.setContentsMargins(0, 0, 0, 0)
-        inside.setMaximumWidth(_MEASURE)
-        outer.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
-        inside.setMinimumWidth(min(_MEASURE, 480))
-        self._scroll.setWidget(frame)
+        self._put(column)
+        for choice in self._choices:
+            if choice.objectName() == name:
+                choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _list_kind(self, column: QVBoxLayout, name: str) -> None:
-        items = self.desk.session.library.data.items.all(name)
-        if not items:
-            return
-        kind = KINDS[name]
+    def _counts(self, counts: dict[str, int]) -> QWidget:
+        """Return a line of counts, each of which opens its list."""
         tones = self.desk.theme.tones
-        label = QLabel(kind.plural)
-        label.setStyleSheet(f"color: {tones.muted}; font-weight: bold;")
-        column.addSpacing(8)
+        line = FlowBox()
+        line.setObjectName("overview-counts")
+        for kind in KINDS.values():
+            count = counts.get(kind.name, 0)
+            if not count:
+                continue
+            button = QPushButton(f"{kind.glyph}  {count:,} {_word(kind, count)}")
+            button.setObjectName(f"count-{kind.name}")
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.setFlat(True)
+            button.setStyleSheet(
+                f"QPushButton {{ color: {tones.kind(kind.name).ink}; background: transparent; "
+                f"border: 1px solid transparent; border-radius: 4px; padding: 4px 8px; }}"
+                f"QPushButton:hover {{ background: {tones.surface}; border-color: {tones.line}; }}"
+                f"QPushButton:focus {{ border-color: {tones.focus}; }}"
+            )
+            button.clicked.connect(self._going(Place("list", kind=kind.name)))
+            line.flow.addWidget(button)
+        if not counts:
+            line.flow.addWidget(self._muted(self.tr("Nothing is in this library yet.")))
+        return line
+
+    def _list_kind(self, column: QVBoxLayout, name: str, count: int) -> None:
+        if not count:
+            return
+        data, kind = self.desk.session.library.data, KINDS[name]
+        items = data.items.all(name, limit=_SHOWN)
+        details: dict[int, str] = {}
+        if name == "dispute":
+            details = {
+                item_id: self._state(len(dispute.accounts), dispute.verdict is not None)
+                for item_id, dispute in data.disputes.many([item.id for item in items]).items()
+            }
+        self._heading(column, kind.plural)
+        for item in items:
+            self._add(column, item, details.get(item.id, ""), f"open-{item.key}")
+        if count > len(items):
+            more = Choice(
+                self.tr("All {} …").format(f"{count:,}"), self.desk.theme, name=f"all-{name}"
+            )
+            more.clicked.connect(self._going(Place("list", kind=name)))
+            self._listed(column, more)
+
+    def _list_latest(self, column: QVBoxLayout) -> None:
+        self._heading(column, self.tr("Changed last"))
+        for item in self.desk.session.library.data.items.latest(_LATEST):
+            self._add(column, item, item.modified[:10], f"latest-{item.key}")
+
+    def _add(self, column: QVBoxLayout, item: Item, detail: str, name: str) -> None:
+        kind = KINDS[item.kind]
+        choice = Choice(
+            item.title,
+            self.desk.theme,
+            name=name,
+            detail=detail,
+            sign=kind.glyph,
+            kind=kind.name,
+        )
+        view = item.kind if item.kind in ("source", "dispute") else "card"
+        choice.clicked.connect(self._going(Place(view, item.id)))
+        self._listed(column, choice)
+
+    def _state(self, accounts: int, decided: bool) -> str:
+        words = self.tr("{} accounts") if accounts != 1 else self.tr("{} account")
+        verdict = self.tr("decided") if decided else self.tr("open")
+        return f"{words.format(accounts)}, {verdict}"
+
+    def _listed(self, column: QVBoxLayout, choice: Choice) -> None:
+        place = len(self._choices)
+        self._choices.append(choice)
+        choice.stepped.connect(lambda step: self._step(place + step))
+        column.addWidget(choice)
+
+    def _step(self, number: int) -> None:
+        if 0 <= number < len(self._choices):
+            self._choices[number].setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.ensureWidgetVisible(self._choices[number], 0, 80)
+
+    def _going(self, place: Place) -> Callable[[], None]:
+        return lambda: self.desk.navigator.go(place)
+
+    def _heading(self, column: QVBoxLayout, words: str) -> None:
+        label = self._muted(words)
+        label.setStyleSheet(label.styleSheet() + "font-weight: 600; padding-left: 10px;")
+        column.addSpacing(14)
         column.addWidget(label)
-        view = "dispute" if name == "dispute" else "source"
-        for item in items[:_SHOWN]:
-            button = choice(f"{kind.glyph}  {item.title}", self.desk.theme, name=f"open-{item.key}")
-            button.clicked.connect(
-                lambda _=False, item_id=item.id: self.desk.navigator.go(Place(view, item_id))
-            )
-            column.addWidget(button)
-        if len(items) > _SHOWN:
-            more = choice(
-                self.tr("All {} …").format(len(items)), self.desk.theme, name=f"all-{name}"
-            )
-            more.clicked.connect(lambda: self.desk.navigator.go(Place("list", kind=name)))
-            column.addWidget(more)
+        column.addSpacing(2)
+
+    def _muted(self, words: str) -> QLabel:
+        label = QLabel(words)
+        label.setStyleSheet(f"color: {self.desk.theme.tones.muted};")
+        return label
 
     def _invite(self, column: QVBoxLayout) -> None:
         words = QLabel(
@@ -126,15 +202,35 @@ class LibraryWelcome(Page):
         words.setFont(reading_font(13))
         words.setWordWrap(True)
         column.addWidget(words)
+        column.addSpacing(12)
         button = QPushButton(self.tr("Import texts …"))
         button.setObjectName("overview-import")
-        button.clicked.connect(self._import)
+        button.setToolTip(self.tr("Import texts (Ctrl+I)"))
+        button.clicked.connect(lambda: trigger(self, "import-files"))
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _import(self) -> None:
-        for action in self.window().actions():
-            if action.objectName() == "action-import-files":
-                action.trigger()
+    def _put(self, column: QVBoxLayout) -> None:
+        """Show what was made in place of what was shown before, scrolled as that was."""
+        bar = self._scroll.verticalScrollBar()
+        scrolled = bar.value()
+        inside = QWidget()
+        inside.setLayout(column)
+        inside.setMaximumWidth(_MEASURE)
+        ground = QWidget()
+        ground.setObjectName("overview-ground")
+        paper = self.desk.theme.tones.paper
+        ground.setStyleSheet(f"QWidget#overview-ground {{ background: {paper}; }}")
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(24, 32, 24, 32)
+        row.addStretch(1)
+        row.addWidget(inside, 100)
+        row.addStretch(1)
+        before = self._scroll.takeWidget()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        self._scroll.setWidget(ground)
+        bar.setValue(scrolled)
 
 
 def _word(kind: Kind, count: int) -> str:
