@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from khiva_notes.cli.output import LIBRARY, json_option, print_json, user_folders
 from khiva_notes.model.errors import UserError
 
+if TYPE_CHECKING:
+    from khiva_notes.store.repositories import Repositories
+
 
 @click.command("import")
 @LIBRARY
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--replaces",
+    metavar="KEY",
+    help="Take FILE as a corrected text of the source KEY; its passages move to the new text.",
+)
 @json_option
-def import_(library: Path, files: tuple[Path, ...], as_json: bool) -> None:
+def import_(library: Path, files: tuple[Path, ...], replaces: str | None, as_json: bool) -> None:
     """Bring each of FILES into LIBRARY as a source of its own.
 
     Plain text in any encoding and Markdown; text with hard line breaks, as copied from a PDF, is
@@ -26,6 +34,9 @@ def import_(library: Path, files: tuple[Path, ...], as_json: bool) -> None:
     from khiva_notes.services.library import Library
     from khiva_notes.services.sources import import_file
 
+    if replaces is not None:
+        _replace(library, files, replaces, as_json)
+        return
     done: list[dict[str, Any]] = []
     failed: list[dict[str, str]] = []
     with (
@@ -64,3 +75,62 @@ def import_(library: Path, files: tuple[Path, ...], as_json: bool) -> None:
             f"{len(failed)} of {len(files)} files did not come in: "
             + " ".join(entry["error"] for entry in failed)
         )
+
+
+def _replace(library: Path, files: tuple[Path, ...], key: str, as_json: bool) -> None:
+    """Import one file as a corrected text, and tell what became of the passages."""
+    from khiva_notes import importers
+    from khiva_notes.services.library import Library
+    from khiva_notes.services.versions import add_version
+
+    if len(files) != 1:
+        raise UserError("A source has one text at a time.", "Name one file with --replaces.")
+    with Library.open(library, user_folders().locks) as opened:
+        source = opened.data.items.by_key(key)
+        if source is None:
+            raise UserError(f"There is no source '{key}'.", "See 'khiva-notes list' for the keys.")
+        imported = importers.read(files[0])
+        report = add_version(opened, source.id, imported, files[0].name)
+        number = opened.data.texts.info(report.version_id).number
+        passages = {
+            status: [_brief(opened.data, passage_id) for passage_id in ids]
+            for status, ids in (
+                ("moved", report.moved),
+                ("fuzzy", report.fuzzy),
+                ("orphan", report.orphan),
+            )
+        }
+    if as_json:
+        print_json(
+            {
+                "file": str(files[0]),
+                "key": key,
+                "title": source.title,
+                "version": number,
+                "notices": list(imported.notices),
+                "ok": len(report.ok),
+                **passages,
+            }
+        )
+        return
+    click.echo(f"{files[0]}: version {number} of '{source.title}'")
+    click.echo(
+        f"    {len(report.ok)} passages in place, {len(report.moved)} moved, "
+        f"{len(report.fuzzy)} uncertain, {len(report.orphan)} not found"
+    )
+    for status, word in (("orphan", "not found"), ("fuzzy", "uncertain"), ("moved", "moved")):
+        for brief in passages[status]:
+            click.echo(f"    {word}: {brief['card'] or 'highlight'}: {brief['words']}")
+    for notice in imported.notices:
+        click.echo(f"    {notice}")
+
+
+def _brief(data: Repositories, passage_id: int) -> dict[str, Any]:
+    """Return a passage for the report: its card's key, the words it reads, and those before."""
+    passage = data.passages.get(passage_id)
+    card = data.items.find(passage.item_id) if passage.item_id is not None else None
+    origin = data.passages.origins([passage_id]).get(passage_id)
+    was = passage.exact
+    if origin is not None:
+        was = data.texts.slice(origin.version_id, origin.start, origin.end)
+    return {"id": passage.id, "card": card.key if card else "", "words": passage.exact, "was": was}
