@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 from pathlib import Path
 
 from khiva_notes.model.items import Item, Name
@@ -19,8 +19,18 @@ _REFUSED = "double"
 _QUOTES = 3
 """Passages shown of each card."""
 _CROWD = 120
-"""Cards that share the beginning of a name beyond which that tells nothing."""
+"""Cards that share a word of their names beyond which that tells nothing."""
+_WORD = 3
+"""Letters from which on a word is more than an initial."""
+_ENOUGH = 2
+_FEW = 60
+_MANY = 600
+_CLOSE = 60.0
+_VERY_CLOSE = 80.0
+"""Least likeness in percent of two folded words that may be spellings of one, among many cards."""
 _MOST = 200
+_COMPARED = 20_000
+"""Pairs that are compared fully at most, those that share most words of their names first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +91,50 @@ def refuse(library: Library, one_id: int, other_id: int) -> None:
 def _candidates(
     names: Mapping[int, Sequence[Name]], items: Mapping[int, Item]
 ) -> Iterator[tuple[int, int]]:
-    """Yield pairs that share the consonants with which some word of their names begins."""
-    blocks: dict[str, set[int]] = defaultdict(set)
+    """Yield the pairs that are worth being compared fully, which costs a millisecond each.
+
+    Of a few cards those are all. Of more, they are the pairs that share two words of their names
+    in some spelling, or one if that is all, or the whole name written as one word.
+    """
+    if len(items) <= _FEW:
+        yield from combinations(sorted(items), 2)
+        return
+    holders: dict[str, set[int]] = defaultdict(set)
+    whole: set[str] = set()
+    shortest: dict[int, int] = {}
     for item_id in items:
         for name in names.get(item_id, ()):
-            for token in fold_tokens(name.text):
-                blocks[skeleton(token)[:3] or token[:3]].add(item_id)
-    pairs = {
-        pair
-        for block in blocks.values()
-        if len(block) <= _CROWD
-        for pair in combinations(sorted(block), 2)
-    }
-    yield from sorted(pairs)
+            tokens = {token for token in fold_tokens(name.text) if len(token) >= _WORD}
+            shortest[item_id] = min(shortest.get(item_id, _ENOUGH), len(tokens) or _ENOUGH)
+            joined = "".join(fold_tokens(name.text))
+            whole.add(joined)
+            for token in {*tokens, joined}:
+                holders[token].add(item_id)
+    close = _CLOSE if len(items) <= _MANY else _VERY_CLOSE
+    shared: Counter[tuple[int, int]] = Counter()
+    for one, other in _close_words(holders, close):
+        if len(holders[one]) * len(holders[other]) > _CROWD**2:
+            continue
+        weight = _ENOUGH if one in whole and other in whole else 1
+        for pair in {tuple(sorted((a, b))) for a in holders[one] for b in holders[other] if a != b}:
+            shared[pair[0], pair[1]] += weight
+    likeliest = sorted(shared.items(), key=lambda each: (-each[1], each[0]))
+    fit = (p for p, count in likeliest if count >= min(_ENOUGH, shortest[p[0]], shortest[p[1]]))
+    yield from islice(fit, _COMPARED)
+
+
+def _close_words(words: Collection[str], close: float) -> Iterator[tuple[str, str]]:
+    """Yield each word with itself, and pairs of words that are spelt much alike."""
+    from rapidfuzz import fuzz
+
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        yield word, word
+        blocks[skeleton(word)[:2] or word[:2]].append(word)
+    for block in blocks.values():
+        for one, other in combinations(block, 2):
+            if fuzz.ratio(one, other, score_cutoff=close):
+                yield one, other
 
 
 def _refused(data: Repositories, one: Item, other: Item) -> bool:

@@ -92,3 +92,14 @@ def test_the_evidence_stands_in_its_context(tmp_path: Path, library: Library) ->
         assert pair.one.evidence[0].passage.exact == "Zhunaidkhan"
         assert pair.one.evidence[0].before
         assert pair.other.evidence == ()
+
+
+def test_among_many_cards_the_doubles_are_found_too(people: Library) -> None:
+    with people.change("Make many"):
+        for number in range(70):
+            cards.create(people, "person", f"{chr(65 + number % 26)}ordo{number // 26}m Pelquist")
+        cards.create(people, "person", "Kushmamedkhan")
+        cards.create(people, "person", "Kosh Mamed Khan")
+    found = pairs(people)
+    assert frozenset({"Zhunaidkhan", "Джунаид-хан"}) in found
+    assert frozenset({"Kushmamedkhan", "Kosh Mamed Khan"}) in found
