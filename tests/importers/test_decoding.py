@@ -91,6 +91,12 @@ def test_letters_that_make_sense_in_no_encoding_are_refused(seed: int) -> None:
     assert "UTF-8" in caught.value.remedy
 
 
+def test_latin_words_broken_by_signs_in_every_encoding_are_refused() -> None:
+    data = b"the k\xb1h\xb2an r\xbcode f\xa4rom h\xd7is pal\xb0ace ov\xf7er a ri\xb6ver " * 5
+    with pytest.raises(UserError, match="could not be recognised"):
+        decode(data, "x.txt")
+
+
 def test_utf8_with_a_broken_byte_is_still_utf8() -> None:
     data = RUSSIAN.encode() + b"\xff" + RUSSIAN.encode()
     decoded = decode(data, "x.txt")
