@@ -25,9 +25,13 @@ class Suggested:
 
 
 def read_suggestions(
-    path: Path, source_id: int, cancelled: Callable[[], bool] = lambda: False
+    path: Path,
+    source_id: int,
+    cancelled: Callable[[], bool] = lambda: False,
+    *,
+    with_refused: bool = False,
 ) -> tuple[Suggested, ...]:
-    """Work out what a source's text could become, without what was refused; from any thread.
+    """Work out what a source's text could become, from any thread; mostly without what was refused.
 
     What has been made of the text already is still among them. Empty for a source without text.
     """
@@ -39,7 +43,7 @@ def read_suggestions(
                 return ()
             body = data.texts.body(version.id)
             marks = [(mark.start, mark.end) for mark in data.citations.in_version(version.id)]
-            refused = data.refusals.of(source_id)
+            refused = set() if with_refused else data.refusals.of(source_id)
             found = suggest(body, marks, language=version.language, cancelled=cancelled)
             bearers = _bearers(data)
             wanted = [one for one in found if (one.sort, one.words) not in refused]

@@ -13,15 +13,20 @@ from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.reader.copying import quotation
 from khiva_notes.gui.reader.parts import Parts
 from khiva_notes.model.names import Mention
+from khiva_notes.model.suggestions import Suggestion
 
 _MADE_OF = ("person", "event", "claim", "place", "group")
 _CONSIDER_MS = 300
 
 
 class Deeds(QObject):
-    """Listens to text and column; ``opened`` bears a place to go to."""
+    """Listens to text and column; ``opened`` bears a place to go to.
+
+    ``sides`` tells whether suggestions are to stand beside the text, or the cards.
+    """
 
     opened = Signal(object)
+    sides = Signal(bool)
 
     def __init__(self, desk: Desk, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +50,9 @@ class Deeds(QObject):
         parts.citations.opened.connect(self.opened)
         parts.strip.shown.connect(self._show_mention)
         parts.strip.left.connect(parts.text.setFocus)
+        parts.suggest_pane.pointed.connect(self._show_suggestion)
+        parts.suggest_pane.made.connect(self._edit_suggested)
+        parts.suggest_pane.left.connect(parts.text.setFocus)
 
     def by_name(self) -> dict[str, Callable[[], object]]:
         """Return what each action of the key table does."""
@@ -74,6 +82,7 @@ class Deeds(QObject):
             "select-back": lambda: hand.step_sentence(-1, select=True),
             "offers": self.offer,
             "accept-offers": self._parts.strip.accept_all,
+            "suggestions": self.toggle_suggestions,
         }
 
     def edit_here(self) -> None:
@@ -122,6 +131,26 @@ class Deeds(QObject):
             self._parts.strip.begin()
         elif span is not None and span.card:
             self._parts.offers.consider(span.card)
+
+    def toggle_suggestions(self) -> None:
+        """Show suggestions in the place of the cards, or the cards again."""
+        self.show_suggestions(not self._parts.suggest_pane.isVisible())
+
+    def show_suggestions(self, on: bool) -> None:
+        """Show suggestions beside the text, or the cards."""
+        self._parts.suggesting.want(on)
+        self.sides.emit(on)
+        (self._parts.suggest_pane if on else self._parts.text).setFocus()
+
+    def _edit_suggested(self, card: int) -> None:
+        self.show_suggestions(False)
+        self._edit(card, self._parts.beside.passage_in_view(card))
+
+    def _show_suggestion(self, suggestion: Suggestion) -> None:
+        contents = self._parts.maker.contents
+        if contents is not None:
+            start, end = suggestion.core
+            self._parts.text.goto(contents.offsets.to_qt(start), contents.offsets.to_qt(end))
 
     def _edit(self, card: int, passage: int) -> None:
         self._parts.maker.last_used = card

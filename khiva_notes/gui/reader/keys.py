@@ -69,6 +69,14 @@ KEYS: tuple[Key, ...] = (
     Key("select-sentence", "Edit", "Select to the Next Sentence", ("Alt+Shift+Down",)),
     Key("select-back", "Edit", "Select to the Sentence Before", ("Alt+Shift+Up",)),
     Key("offers", "Card", "Other Places of This Name …", ("Alt+A",), near=False),
+    Key(
+        "suggestions",
+        "Card",
+        "Suggestions for This Text",
+        ("F7",),
+        "Names, dates, figures and quotations that could become cards",
+        near=False,
+    ),
     Key("accept-offers", "Card", "Accept All Other Places", ("Alt+Shift+A",), near=False),
 )
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollBar,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.navigation import Place
@@ -106,6 +113,7 @@ class ReadingPane(QWidget):
             parts.editing.drop_if_gone(contents.card(parts.column.edited) is not None)
             parts.beside.refresh()
             parts.edges.show_for(parts.beside.current[1])
+        parts.suggesting.refresh()
         if change.touched:
             parts.offers.refresh(change.item_ids)
         self._name()
@@ -135,7 +143,11 @@ class ReadingPane(QWidget):
         bar.setObjectName("reader-scroll")
         parts.text.share_scroll_bar(bar)
         left = _stack(parts.header, parts.text, parts.find)
-        right = _stack(parts.filter, parts.column, parts.strip)
+        sides = QStackedWidget()
+        sides.addWidget(parts.column)
+        sides.addWidget(parts.suggest_pane)
+        self._deeds.sides.connect(lambda on: sides.setCurrentIndex(int(on)))
+        right = _stack(parts.filter, sides, parts.strip)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setObjectName(_SPLIT)
         splitter.setHandleWidth(1)

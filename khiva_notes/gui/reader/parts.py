@@ -21,12 +21,14 @@ from khiva_notes.gui.reader.header import Header
 from khiva_notes.gui.reader.maker import Maker
 from khiva_notes.gui.reader.offer_strip import OfferStrip
 from khiva_notes.gui.reader.offers import Offers
+from khiva_notes.gui.reader.suggest_pane import SuggestPane
+from khiva_notes.gui.reader.suggesting import Suggesting
 from khiva_notes.gui.reader.text_view import TextView
 
 
 @dataclass(frozen=True)
 class Parts:
-    """What is seen (text, column, header, filter, find, strip), and who looks after what."""
+    """What is seen beside and round the text, and who sees to what."""
 
     text: TextView
     column: CardColumn
@@ -42,6 +44,8 @@ class Parts:
     find: FindBar
     offers: Offers
     strip: OfferStrip
+    suggesting: Suggesting
+    suggest_pane: SuggestPane
 
     @classmethod
     def make(cls, desk: Desk, ground: QWidget) -> Parts:
@@ -55,6 +59,7 @@ class Parts:
         edges = EdgeDrag(theme, text, hand)
         text.over.append(edges.paint)
         offers = Offers(desk, ground)
+        suggesting = Suggesting(desk, ground)
         return cls(
             text,
             column,
@@ -70,6 +75,8 @@ class Parts:
             FindBar(desk, text, ground),
             offers,
             OfferStrip(theme, offers, ground),
+            suggesting,
+            SuggestPane(theme, suggesting, ground),
         )
 
     def show(self, contents: Contents) -> None:
@@ -80,3 +87,4 @@ class Parts:
         self.citations.show_text(contents)
         self.find.show_text(contents)
         self.offers.show_text(contents)
+        self.suggesting.show_text(contents)
