@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,6 +36,9 @@ from khiva_notes.gui.welcome.start import StartPage
 from khiva_notes.model.changes import ChangeSet
 from khiva_notes.model.errors import UserError
 from khiva_notes.services.folders import Folders
+
+_LOOK_MS = 250
+"""How often the window asks the page in sight what to show in the status bar."""
 
 
 class MainWindow(LibraryWindow):
@@ -72,6 +75,10 @@ class MainWindow(LibraryWindow):
         self.palette_box = CommandPalette(self.all_actions, theme, preferences, self)
         self.shortcuts = ShortcutsPanel(self.key_sections, theme, self)
         self._undo_keys = UndoKeys(self.menus, self)
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_MS)
+        self._look.timeout.connect(self._show_page)
+        self._look.start()
         self._restore_geometry()
         self._closed_library()
 
@@ -107,6 +114,7 @@ class MainWindow(LibraryWindow):
         view.splitter.restoreState(self.preferences.bytes("library-splitter"))
         self.top_bar.attach(desk)
         self.menus.enable(True)
+        self.status_line.saved()
         self.preferences.add_recent(session.path)
         self.preferences.set("last-library", str(session.path.resolve()))
         self._show_undo()
@@ -228,13 +236,17 @@ class MainWindow(LibraryWindow):
     def _follow(self, _change: ChangeSet) -> None:
         self._show_undo()
         self.status_line.saved()
-        if self.view is not None:
-            self.status_line.set_page(self.view.page.status())
+        self._show_page()
 
     def _turned(self) -> None:
+        if self.view is not None:
+            self.menus.host(self.view.actions_for)
+            self._show_page()
+
+    def _show_page(self) -> None:
+        """Show what the page says of itself, which changes as it loads and as one scrolls."""
         if self.view is None or self.desk is None:
             return
-        self.menus.host(self.view.actions_for)
         self.status_line.set_page(self.view.page.status())
         title = self.view.page.title() or self.desk.session.library.data.library.get().title
         self.setWindowTitle(f"{title} — {self.desk.session.path.stem}")
