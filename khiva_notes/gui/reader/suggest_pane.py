@@ -74,6 +74,7 @@ class SuggestPane(QWidget):
         self._list.setObjectName("suggest-list")
         self._list.setAccessibleName(self.tr("Suggestions for this text"))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.viewport().setAutoFillBackground(False)
         self._list.setUniformItemSizes(True)
         self._list.setModel(self._rows)
         self._list.setItemDelegate(SuggestPainter(theme, self._list))
@@ -174,7 +175,6 @@ class SuggestPane(QWidget):
     def _restyle(self) -> None:
         tones = self._theme.tones
         self.setStyleSheet(
-            f"#suggest-list {{ background: transparent; outline: none; }}"
             f"#suggest-words, #suggest-keys {{ color: {tones.muted}; }}"
             f"QToolButton {{ color: {tones.muted}; background: transparent;"
             f" border: 1px solid {tones.line}; border-radius: 4px; padding: 2px 6px; }}"
