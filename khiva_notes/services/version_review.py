@@ -147,3 +147,23 @@ class _Reading:
         if last < len(text) and text[last] != "\n" and " " in after:
             after = after[: after.rindex(" ")] + " …"
         return Words(before, text[start:end], after, locator(body, start), number)
+
+
+def read_current(path: Path, source_id: int) -> str:
+    """Return a source's current text, read on a connection of its own; "" if it has none."""
+    reader = Reader(path)
+    try:
+        with reader.moment() as data:
+            current = data.texts.current(source_id)
+            return data.texts.body(current.id).text if current else ""
+    finally:
+        reader.close()
+
+
+def read_original(path: Path, version_id: int) -> bytes:
+    """Return the file a version came from, read on a connection of its own."""
+    reader = Reader(path)
+    try:
+        return reader.data.texts.original(version_id)
+    finally:
+        reader.close()

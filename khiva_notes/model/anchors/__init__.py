@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from khiva_notes.model.anchors.correction import Correction, Found
-from khiva_notes.model.anchors.differences import differences
+from khiva_notes.model.anchors.differences import Spans, differences
 
-__all__ = ["Correction", "Found", "differences"]
+__all__ = ["Correction", "Found", "Spans", "differences"]

@@ -1,0 +1,1 @@
+"""Corrected texts: bringing them in, and confirming what became of the passages."""
