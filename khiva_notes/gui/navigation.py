@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 class Place:
     """Something the window can show.
 
-    ``view`` is ``source``, ``card``, ``dispute``, ``list``, ``search``, ``trash`` or ``welcome``;
+    ``view`` is ``source``, ``card``, ``dispute``, ``list``, ``search``, ``trash``, ``versions`` or
+    ``welcome``;
     ``item_id`` the thing shown there, ``kind`` the kind that a list lists (or a tag, as
     ``tag:name``), ``query`` what a search looks for. ``start`` and ``end`` are a span of a
     source's text in code points, end exclusive, to be shown; ``-1`` for none. ``aspect_id`` and

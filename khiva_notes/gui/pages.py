@@ -8,6 +8,7 @@ from khiva_notes.gui.lists.page import ListPage
 from khiva_notes.gui.page import Page
 from khiva_notes.gui.reader.page import ReaderPage
 from khiva_notes.gui.search.page import SearchPage
+from khiva_notes.gui.versions.page import VersionReviewPage
 from khiva_notes.gui.welcome.page import LibraryWelcome
 
 PAGES: tuple[type[Page], ...] = (
@@ -17,4 +18,5 @@ PAGES: tuple[type[Page], ...] = (
     ComparePage,
     ListPage,
     SearchPage,
+    VersionReviewPage,
 )
