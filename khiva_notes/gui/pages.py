@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khiva_notes.gui.cards.page import CardPage
 from khiva_notes.gui.compare.page import ComparePage
+from khiva_notes.gui.lists.doubles_page import DoublesPage
 from khiva_notes.gui.lists.page import ListPage
 from khiva_notes.gui.page import Page
 from khiva_notes.gui.reader.page import ReaderPage
@@ -17,6 +18,7 @@ PAGES: tuple[type[Page], ...] = (
     CardPage,
     ComparePage,
     ListPage,
+    DoublesPage,
     SearchPage,
     VersionReviewPage,
 )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from khiva_notes.gui.cards.form import first_sections, more_sections
 from khiva_notes.gui.cards.section import Section
 from khiva_notes.gui.cards.style import card_style
+from khiva_notes.gui.cards.tab_order import order_as_laid_out
 from khiva_notes.gui.cards.title_section import TitleSection
 from khiva_notes.gui.desk import Desk
 from khiva_notes.model.changes import ChangeSet
@@ -74,7 +75,9 @@ class CardEditor(QWidget):
         desk.theme.changed.connect(self._restyle)
         self._restyle()
         self._show_star()
-        if not compact:
+        if compact:
+            order_as_laid_out(self)
+        else:
             self.show_more()
 
     def focus_title(self) -> None:
@@ -90,6 +93,7 @@ class CardEditor(QWidget):
         for section in more_sections(self.desk, self.item_id, self._kind, footing=self._footing):
             self._add(section)
             first = first or section
+        order_as_laid_out(self)
         had_focus = self._more.hasFocus()
         self._more.hide()
         if had_focus and first is not None:

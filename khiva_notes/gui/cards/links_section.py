@@ -12,6 +12,7 @@ from khiva_notes.gui.cards.chooser import CardChooser
 from khiva_notes.gui.cards.discard import discard
 from khiva_notes.gui.cards.flow import FlowBox
 from khiva_notes.gui.cards.section import Section
+from khiva_notes.gui.cards.tab_order import put_before
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.navigation import Place
 from khiva_notes.model.changes import Touch
@@ -160,7 +161,8 @@ class LinksSection(Section):
 
     def _rebuild(self) -> None:
         focused = next((i for i, chip in enumerate(self._shown()) if chip.hasFocus()), -1)
-        for chip in self._shown():
+        gone = self._shown()
+        for chip in gone:
             self._flow.removeWidget(chip)
             discard(chip)
         items = self._items(self._held)
@@ -182,16 +184,9 @@ class LinksSection(Section):
             chip.show()
             if place == focused:
                 chip.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._order_tabs()
+        put_before(self._shown(), self._add, gone)
         self._show_add()
         self._chips.fit()
-
-    def _order_tabs(self) -> None:
-        before: QWidget | None = None
-        for widget in (*self._shown(), self._add):
-            if before is not None:
-                QWidget.setTabOrder(before, widget)
-            before = widget
 
     def _show_add(self) -> None:
         self._add.setVisible(self._chooser is None)

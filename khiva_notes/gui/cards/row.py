@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from khiva_notes.gui.cards.discard import discard
+from khiva_notes.gui.cards.tab_order import put_before
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TOOL_WIDTH = 22
@@ -107,15 +107,14 @@ class RowList(QWidget):
     def replace(self, rows: Sequence[Row], after: QWidget) -> None:
         """Show other rows; ``after`` has the tab's next turn, and the focus when no row is left."""
         focused = next((i for i, row in enumerate(self.rows) if _holds_focus(row)), -1)
-        for row in self.rows:
+        gone, self.rows = self.rows, list(rows)
+        for row in gone:
             self._column.removeWidget(row)
             discard(row)
-        self.rows = list(rows)
         for row in self.rows:
             self._column.addWidget(row)
             row.show()
-        for before, behind in pairwise([*self.rows, after]):
-            QWidget.setTabOrder(before, behind)
+        put_before(self.rows, after, gone)
         if focused >= 0:
             target = self.rows[min(focused, len(rows) - 1)] if rows else after
             target.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -12,6 +12,7 @@ from khiva_notes.gui.cards.chip import Chip
 from khiva_notes.gui.cards.discard import discard
 from khiva_notes.gui.cards.flow import FlowBox
 from khiva_notes.gui.cards.section import Section
+from khiva_notes.gui.cards.tab_order import put_before
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.navigation import Place
 from khiva_notes.services import links
@@ -111,7 +112,8 @@ class TagsSection(Section):
         return [widget for widget in widgets if isinstance(widget, Chip)]
 
     def _rebuild(self) -> None:
-        for chip in self._shown():
+        gone = self._shown()
+        for chip in gone:
             self._flow.removeWidget(chip)
             discard(chip)
         for place, name in enumerate(self._tags):
@@ -121,9 +123,5 @@ class TagsSection(Section):
             chip.removed.connect(partial(self._remove, name))
             self._flow.insertWidget(place, chip)
             chip.show()
-        before: QWidget | None = None
-        for widget in (*self._shown(), self._line):
-            if before is not None:
-                QWidget.setTabOrder(before, widget)
-            before = widget
+        put_before(self._shown(), self._line, gone)
         self._box.fit()

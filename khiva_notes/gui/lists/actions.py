@@ -27,6 +27,7 @@ class ListActions:
             ("star", tr("Star or Unstar"), "Ctrl+D"),
             ("compare", tr("Compare Claims"), "Ctrl+Shift+D"),
             ("merge", tr("Merge into One …"), "Ctrl+M"),
+            ("doubles", tr("Find Cards That May Be One"), "Ctrl+Shift+M"),
             ("trash", tr("Move to the Trash\tDelete"), ""),
             ("restore", tr("Restore"), "Ctrl+R"),
             ("empty", tr("Empty the Trash …"), ""),
@@ -55,6 +56,7 @@ class ListActions:
             ("star", bool(rows) and not in_trash),
             ("compare", claims >= 2 and claims == len(rows) and not in_trash),
             ("merge", alike and KINDS[rows[0].kind].is_card and not in_trash),
+            ("doubles", what in KINDS and KINDS[what].named and total > 1),
             ("trash", bool(rows) and not in_trash),
             ("restore", bool(rows) and in_trash),
             ("empty", in_trash and total > 0),
@@ -74,6 +76,8 @@ class ListActions:
         names = ["open", "rename", "tag", "link", "star", "merge", "trash"]
         if what == "source":
             names.insert(1, "details")
+        if menu == "Card" and what in KINDS and KINDS[what].named:
+            names.insert(-1, "doubles")
         if menu == "context":
             names.insert(-1, "compare")
         return self._named(*names)

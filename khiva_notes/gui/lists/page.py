@@ -71,6 +71,7 @@ class ListPage(Page):
                 "star": lambda: self._commands.star(self.table.selected()),
                 "compare": lambda: self._commands.compare(self.table.selected()),
                 "merge": lambda: self._commands.merge(self.table.selected()),
+                "doubles": self._find_doubles,
                 "trash": lambda: self._commands.trash(self.table.selected()),
                 "restore": lambda: self._commands.restore(self.table.selected()),
                 "empty": lambda: self._commands.empty_trash(self._total()),
@@ -250,6 +251,10 @@ class ListPage(Page):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.table.setCurrentIndex(self.table.currentIndex().siblingAtColumn(0))
         self.table.edit_cell()
+
+    def _find_doubles(self) -> None:
+        if self._shown is not None:
+            self.desk.navigator.go(Place("doubles", kind=self._shown.what))
 
     def _go_to_filter(self) -> None:
         self.head.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
