@@ -13,6 +13,10 @@ from khiva_notes.store.repositories import Repositories
 from khiva_notes.store.store import Reader
 
 _SPEAKERS = ("person", "group")
+_ROUND = 32
+
+MENTION = "mention"
+"""The sort under which refused places of a card's name are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,17 @@ def refuse(library: Library, source_id: int, suggestion: Suggestion) -> None:
     """Not suggest something for a source again, as a step that can be undone."""
     with library.change("Refuse suggestion") as data:
         data.refusals.add(source_id, suggestion.sort, suggestion.words)
+
+
+def mention_words(text: str, card_key: str, start: int, end: int) -> str:
+    """Return what tells a place that may be a card's name, wherever in a later text it stands."""
+    return f"{card_key} | {text[max(0, start - _ROUND) : end + _ROUND]}"
+
+
+def refuse_mention(library: Library, source_id: int, words: str) -> None:
+    """Not offer a place as a card's name again; ``words`` are as ``mention_words`` gives them."""
+    with library.change("Refuse place") as data:
+        data.refusals.add(source_id, MENTION, words)
 
 
 def suggest_again(library: Library, source_id: int) -> None:

@@ -11,7 +11,7 @@ from khiva_notes.gui.reader.contents import Contents
 from khiva_notes.gui.tasks import Task
 from khiva_notes.model.kinds import KINDS
 from khiva_notes.model.names import Mention, find_mentions
-from khiva_notes.services import passages
+from khiva_notes.services import passages, suggestions
 
 Mentions = list[Mention]
 
@@ -31,14 +31,12 @@ class Offers(QObject):
         self._task: Task[Mentions] | None = None
         self._asked: tuple[int, tuple[str, ...]] = (0, ())
         self._found: Mentions = []
-        self._refused: set[tuple[int, int, int]] = set()
         self.card = 0
         self.mentions: Sequence[Mention] = ()
 
     def show_text(self, contents: Contents | None) -> None:
         """Look in another text from now on."""
         self._contents = contents
-        self._refused.clear()
         self.drop()
 
     def drop(self) -> None:
@@ -83,14 +81,21 @@ class Offers(QObject):
         self._desk.attempt(lambda: passages.attach_all(library, card, contents.version_id, spans))
 
     def refuse(self, mention: Mention) -> None:
-        """Not offer a place again while this text is open."""
-        self._refused.add((self.card, mention.start, mention.end))
-        self._sift()
+        """Not offer a place as this card's name again."""
+        contents = self._contents
+        if contents is not None and self.card:
+            library, words = self._desk.session.library, self._words(contents, mention)
+            source = contents.source.id
+            self._desk.attempt(lambda: suggestions.refuse_mention(library, source, words))
 
     def refresh(self, touched: Collection[int]) -> None:
         """Take over that a step has touched these items."""
         if self.card and (self.card in touched or self._found):
             self.consider(self.card)
+
+    def _words(self, contents: Contents, mention: Mention) -> str:
+        key = self._desk.session.library.data.items.get(self.card).key
+        return suggestions.mention_words(contents.body.text, key, mention.start, mention.end)
 
     def _answered(self, mentions: Mentions) -> None:
         self._task = None
@@ -103,10 +108,11 @@ class Offers(QObject):
         left: Mentions = []
         brief = contents.card(self.card) if contents and self.card else None
         if contents is not None and brief is not None:
+            refused = self._desk.session.library.data.refusals.of(contents.source.id)
             for mention in self._found:
                 start = contents.offsets.to_qt(mention.start)
                 end = contents.offsets.to_qt(mention.end)
-                if (self.card, mention.start, mention.end) in self._refused:
+                if (suggestions.MENTION, self._words(contents, mention)) in refused:
                     continue
                 taken = any(
                     span.start < end

@@ -3,6 +3,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from khiva_notes.gui.navigation import Place
 from tests.gui.reader.reading import Opener, Reading
 from tests.texts import plain
 
@@ -83,3 +84,23 @@ def test_an_event_has_no_other_spellings(reading: Opener) -> None:
     here.leave_editor()
     here.qtbot.wait(50)
     assert not here.seen("offer-strip")
+
+
+def test_a_refused_place_stays_refused_when_the_text_is_opened_again(reading: Opener) -> None:
+    here = reading(_TEXT)
+    here.select("Junaid Khan")
+    here.press(Key.Key_P)
+    here.qtbot.waitUntil(lambda: here.seen("offer-strip"))
+    here.leave_editor()
+    here.press(Key.Key_A, ALT)
+    here.qtbot.keyClick(here.widget("offer-accept"), Key.Key_Delete)
+    here.qtbot.keyClick(here.widget("offer-accept"), Key.Key_Escape)
+    assert _words(here) == "Also here: 2 places, 2 spellings"
+    again = Reading(here.desk, here.qtbot)
+    again.go(Place("source", item_id=here.desk.navigator.current.item_id))
+    again.caret_in("Junaid Khan")
+    again.press(Key.Key_A, ALT)
+    again.qtbot.waitUntil(lambda: again.seen("offer-strip"))
+    assert _words(again) == "Also here: 2 places, 2 spellings"
+    here.library.undo()
+    assert _words(again) == "Also here: 3 places, 3 spellings"
