@@ -34,6 +34,7 @@ class LibraryView(QWidget):
         self._pages = [page(desk) for page in PAGES]
         for page in self._pages:
             self._stack.addWidget(page)
+            page.turned.connect(self._tell)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +87,11 @@ class LibraryView(QWidget):
                 self.turned.emit()
                 return
         raise LookupError(f"no page shows {place.view!r}")
+
+    def _tell(self) -> None:
+        """Pass on what a page tells of itself, if it is the one in sight."""
+        if self.sender() is self._stack.currentWidget():
+            self.turned.emit()
 
     def _follow(self, change: ChangeSet) -> None:
         for page in self._pages:

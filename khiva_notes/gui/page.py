@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +14,11 @@ from khiva_notes.model.changes import ChangeSet
 class Page(QWidget):
     """Shows places of the ``views`` it names; made once for each open library.
 
-    Subclasses fill in ``open``, ``follow`` and, where they have any, ``actions``.
+    Subclasses fill in ``open``, ``follow`` and, where they have any, ``actions``. ``turned`` tells
+    that title, status or actions have become others, as when a text has been loaded.
     """
+
+    turned = Signal()
 
     views: tuple[str, ...] = ()
 

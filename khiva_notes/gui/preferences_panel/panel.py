@@ -84,6 +84,7 @@ class PreferencesPanel(QWidget):
         form.addRow(self.tr("Backups"), self._folder)
         self._folder.setAccessibleDescription(self.tr("Where backup copies are saved"))
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         buttons.addWidget(self._choose)
         buttons.addWidget(self._usual)
         buttons.addStretch(1)

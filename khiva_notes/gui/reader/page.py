@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.navigation import Place
@@ -27,6 +27,7 @@ class ReaderPage(Page):
         self._place = Place("source")
         self._shown: LoadedText | CitedWork | None = None
         self._task: Task[LoadedText | CitedWork] | None = None
+        self._keyboard: QWidget | None = None
         self._pane = ReadingPane(desk)
         self._cited = CitedPage(desk)
         self._stack = QStackedLayout(self)
@@ -39,6 +40,7 @@ class ReaderPage(Page):
     def open(self, place: Place) -> None:
         """Show a source, and in it a span."""
         self._place = place
+        self._keyboard = QApplication.focusWidget()
         if self._source_id() == place.item_id and self._task is None:
             self._go()
         else:
@@ -81,15 +83,23 @@ class ReaderPage(Page):
         if isinstance(loaded, CitedWork):
             self._cited.show_work(loaded)
             self._stack.setCurrentWidget(self._cited)
-            self._cited.setFocus()
+            if self._may_take_keyboard():
+                self._cited.setFocus()
         else:
             self._stack.setCurrentWidget(self._pane)
             self._pane.show_loaded(loaded)
             self._go()
+        self._keyboard = None
+        self.turned.emit()
+
+    def _may_take_keyboard(self) -> bool:
+        """Tell whether nobody has gone to type elsewhere while the text was being loaded."""
+        now = QApplication.focusWidget()
+        return now is None or now in (self, self._keyboard) or self.isAncestorOf(now)
 
     def _go(self) -> None:
         if isinstance(self._shown, LoadedText):
-            self._pane.go(self._place)
+            self._pane.go(self._place, take_keyboard=self._may_take_keyboard())
 
     def _stay(self) -> None:
         current = self.desk.navigator.current

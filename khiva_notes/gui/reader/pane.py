@@ -76,10 +76,11 @@ class ReadingPane(QWidget):
         self._parts.show(contents)
         self._name()
 
-    def go(self, place: Place) -> None:
+    def go(self, place: Place, *, take_keyboard: bool = True) -> None:
         """Show a span, selected; an empty one means: begin the view there."""
         contents, text = self.contents, self._parts.text
-        text.setFocus()
+        if take_keyboard:
+            text.setFocus()
         if contents is None or place.start < 0:
             return
         start = contents.offsets.to_qt(place.start)
