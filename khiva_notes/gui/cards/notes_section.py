@@ -38,6 +38,7 @@ class NotesSection(Section):
         self._field.setFont(reading_font(NOTES_POINTS))
         self._paint = LinkHighlighter(self._field.document(), desk.theme)
         self._completion: LinkCompletion | None = None
+        self._seen = ""
         self._toggle = QToolButton()
         self._toggle.setObjectName("notes-toggle")
         self._toggle.clicked.connect(lambda: self.edit(self._field.isHidden()))
@@ -82,6 +83,7 @@ class NotesSection(Section):
             blocked = self._field.blockSignals(True)
             self._field.show_text(body)
             self._field.blockSignals(blocked)
+            self._seen = body
         if self._field.isHidden():
             self._render()
 
@@ -117,6 +119,10 @@ class NotesSection(Section):
         return event.key() == Qt.Key.Key_F2 or (enter and plain and not on_link)
 
     def _typed(self) -> None:
+        """Note what was typed; the colouring of links is told by Qt as a change of text too."""
+        if self._field.toPlainText() == self._seen:
+            return
+        self._seen = self._field.toPlainText()
         self._saver.touch()
         words = self._open_words()
         if words is None:

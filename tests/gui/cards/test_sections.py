@@ -279,3 +279,15 @@ def test_a_merged_card_is_taken_apart_from_the_card_it_became_part_of(
     qtbot.keyClick(row, Key.Key_Return)
     assert not library.data.items.get(other).trashed
     assert part(editor, "card-merged").isHidden()
+
+
+def test_notes_follow_a_change_from_elsewhere_at_once(make: Make, qtbot: QtBot) -> None:
+    editor = make("trotsky")
+    preview = part(editor, "notes-preview")
+    assert isinstance(preview, NotesPreview)
+    qtbot.wait(1)
+    cards.write_body(editor.desk.session.library, editor.item_id, "See [[khiva|Khiva]].")
+    assert preview.toPlainText() == "See Khiva."
+    qtbot.wait(1)
+    cards.write_body(editor.desk.session.library, editor.item_id, "Nothing more.")
+    assert preview.toPlainText() == "Nothing more."
