@@ -14,6 +14,7 @@ import gzip
 import itertools
 import json
 import random
+import re
 import statistics
 import sys
 import tempfile
@@ -30,7 +31,7 @@ ARTICLES = 1_000
 PARAGRAPHS = 40
 CARDS = 10_000
 
-SYLLABLES = "ka ri mo sha bek tu ra no li za du he vo an el is or um ti pa".split()
+SYLLABLES = re.findall(r"..", "karimoshbekturanolizaduhevoanelisorumtipa")
 
 
 def paragraphs(corpus: Path | None, chance: random.Random) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
     python benchmarks/window.py LIBRARY.khiva
 
-LIBRARY is one that ``benchmarks/big_library.py`` has made. The whole window runs, offscreen unless a
-display is asked for with QT_QPA_PLATFORM. A timer that wants to run every millisecond tells how
+LIBRARY is one that ``benchmarks/big_library.py`` has made. The whole window runs, offscreen unless
+QT_QPA_PLATFORM asks for a display. A timer that wants to run every millisecond tells how
 long the window's thread was busy at a stretch: "still" is the longest such stretch in a step.
 A frame is 16 ms. The step "nothing" is the yardstick: the same timer on an idle window.
 """

@@ -1,4 +1,4 @@
-"""A text without accents, case and typographers' differences, in which any place can be found again.
+"""A text without accents, case and typographers' differences, with every place to be found again.
 
 Only for finding words as they stand; other spellings of a name are ``names.find_mentions``.
 """

@@ -1,4 +1,4 @@
-"""The things a library holds, as frozen values: sources, cards and disputes, and what hangs on them."""
+"""The things a library holds, as frozen values: sources, cards, disputes and what hangs on them."""
 
 from __future__ import annotations
 

@@ -143,9 +143,7 @@ def find_later(qtbot: QtBot, window: MainWindow, name: str) -> QListView:
     return found
 
 
-def test_undo_and_redo_bear_names_and_work_on_every_page(
-    sample: MainWindow, qtbot: QtBot
-) -> None:
+def test_undo_and_redo_bear_names_and_work_on_every_page(sample: MainWindow, qtbot: QtBot) -> None:
     assert sample.desk is not None
     undo, redo = (find(sample, QAction, f"action-{name}") for name in ("undo", "redo"))
     assert not undo.isEnabled()
@@ -174,9 +172,7 @@ def test_the_undo_key_reaches_the_library_from_an_empty_field(
     assert item(sample, "trotsky").title == "Trotsky"
 
 
-def test_back_and_forward_go_through_where_one_has_been(
-    sample: MainWindow, qtbot: QtBot
-) -> None:
+def test_back_and_forward_go_through_where_one_has_been(sample: MainWindow, qtbot: QtBot) -> None:
     for digit, kind in ((Qt.Key.Key_2, "person"), (Qt.Key.Key_3, "event")):
         key(qtbot, sample, digit, CTRL)
         assert here(sample) == Place("list", kind=kind)
