@@ -5,10 +5,11 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from khiva_notes.gui.cards.direction import direction_of
 from khiva_notes.gui.cards.elided import ElidedLabel
+from khiva_notes.gui.cards.flow import FlowLayout
 from khiva_notes.gui.fonts import reading_font
 from khiva_notes.gui.theme import Theme
 from khiva_notes.gui.versions.model import SIGNS, TONES, card_glyph, card_title
@@ -52,14 +53,21 @@ class Detail(QWidget):
             side.addWidget(head)
             side.addWidget(words)
             row.addLayout(side, 1)
-        row.addStretch(0)
         column.addLayout(row)
+        column.addSpacing(16)
+        self._buttons = FlowLayout(spacing=8)
+        column.addLayout(self._buttons)
+        column.addStretch(1)
         theme.changed.connect(self._fill)
 
     def show_doubt(self, doubt: Doubt | None, newest: int) -> None:
         """Show a passage, or nothing; ``newest`` is the number of the current version."""
         self._doubt, self._newest = doubt, newest
         self._fill()
+
+    def add_button(self, button: QToolButton) -> None:
+        """Put a button under the words, after those that are there."""
+        self._buttons.addWidget(button)
 
     def _column(self, name: str) -> tuple[QLabel, QLabel]:
         words = QLabel()

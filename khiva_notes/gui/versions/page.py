@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -14,7 +12,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +24,7 @@ from khiva_notes.gui.versions.actions import choose_corrected_text
 from khiva_notes.gui.versions.detail import Detail
 from khiva_notes.gui.versions.files import VersionFiles
 from khiva_notes.gui.versions.head import ReviewHead
+from khiva_notes.gui.versions.keys import ReviewActions
 from khiva_notes.gui.versions.model import DOUBT_ROLE, DoubtsModel
 from khiva_notes.gui.versions.painter import DoubtPainter
 from khiva_notes.gui.versions.picker import WordsPicker
@@ -72,7 +70,18 @@ class VersionReviewPage(Page):
         self._empty.setObjectName("versions-empty")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._actions = self._make_actions()
+        self._actions = ReviewActions(
+            self.list,
+            self,
+            {
+                "confirm": self._confirm,
+                "open": self._open_in_text,
+                "reattach": self._pick,
+                "remove": self._remove,
+                "confirm-all": lambda: self._confirm_these(self._confirmable()),
+                "import": lambda: choose_corrected_text(self.desk, self._source_id, self),
+            },
+        )
         self._lay_out()
         self.setFocusProxy(self.list)
         self.head.filtered.connect(self._filter)
@@ -99,7 +108,7 @@ class VersionReviewPage(Page):
 
     def actions_for(self, menu: str) -> list[QAction]:
         """Return what can be done with the passage in hand."""
-        return self._actions if menu == "Card" else []
+        return self._actions.all() if menu == "Card" else []
 
     def title(self) -> str:
         """Return the source's title."""
@@ -179,12 +188,9 @@ class VersionReviewPage(Page):
     def _enable(self) -> None:
         doubt = self._current()
         found = doubt is not None and doubt.now is not None
-        for action, able in zip(
-            self._actions,
-            (found, found, doubt is not None, doubt is not None, self._confirmable() != []),
-            strict=False,
-        ):
-            action.setEnabled(able)
+        self._actions.enable(
+            any_row=doubt is not None, found=found, some_found=bool(self._confirmable())
+        )
 
     def _confirmable(self) -> list[int]:
         return [d.passage.id for d in self._model.doubts() if d.now is not None]
@@ -193,9 +199,6 @@ class VersionReviewPage(Page):
         doubt = self._current()
         if doubt is not None and doubt.now is not None:
             self._confirm_these([doubt.passage.id])
-
-    def _confirm_all(self) -> None:
-        self._confirm_these(self._confirmable())
 
     def _confirm_these(self, ids: list[int]) -> None:
         library = self.desk.session.library
@@ -263,66 +266,30 @@ class VersionReviewPage(Page):
             self.picker.hide()
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _import(self) -> None:
-        choose_corrected_text(self.desk, self._source_id, self)
-
-    def _make_actions(self) -> list[QAction]:
-        made = []
-        for name, text, keys, run, near in (
-            ("confirm", self.tr("Confirm and Go On"), ("Return", "Enter"), self._confirm, True),
-            ("open", self.tr("Open in the Text"), ("O",), self._open_in_text, True),
-            ("reattach", self.tr("Choose Other Words …"), ("R",), self._pick, True),
-            ("remove", self.tr("Take the Passage Away"), ("Delete",), self._remove, True),
-            ("confirm-all", self.tr("Confirm All Shown"), ("Ctrl+Shift+Return",),
-             self._confirm_all, False),
-            ("import", self.tr("Import a Corrected Text …"), ("Ctrl+Alt+I",), self._import, False),
-        ):  # fmt: skip
-            made.append(self._action(name, text, keys, run, near))
-        return made
-
-    def _action(
-        self, name: str, text: str, keys: tuple[str, ...], run: Callable[[], None], near: bool
-    ) -> QAction:
-        action = QAction(text, self)
-        action.setObjectName(f"versions-{name}")
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        context = Qt.ShortcutContext
-        action.setShortcutContext(
-            context.WidgetShortcut if near else context.WidgetWithChildrenShortcut
-        )
-        action.triggered.connect(lambda _=False: run())
-        (self.list if near else self).addAction(action)
-        return action
-
-    def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setObjectName(f"button-{action.objectName()}")
-        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{action.text()} ({key})")
-        return button
-
     def _lay_out(self) -> None:
-        for action in self._actions[4:]:
-            self.head.add_button(self._button(action))
-        right = QWidget()
-        right.setObjectName("versions-paper")
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.detail)
-        column.addWidget(self.picker, 1)
-        column.addStretch(0)
+        for name in ("confirm-all", "import"):
+            self.head.add_button(self._actions.button(name))
+        for name in self._actions.near():
+            self.detail.add_button(self._actions.button(name))
         area = QScrollArea()
         area.setObjectName("versions-area")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(right)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.detail)
+        right = QWidget()
+        right.setObjectName("versions-paper")
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(area, 1)
+        column.addWidget(self.picker, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.list)
-        splitter.addWidget(area)
+        splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_LIST_WIDTH, 3 * _LIST_WIDTH])
         self._stack = QStackedWidget()
@@ -338,10 +305,16 @@ class VersionReviewPage(Page):
     def _restyle(self) -> None:
         tones = self.desk.theme.tones
         self.setStyleSheet(
-            f"#versions-page, #versions-paper, #versions-area, QListView {{"
+            f"#versions-page, #versions-paper, #versions-area, #versions-detail, QListView {{"
             f" background: {tones.paper}; }}"
             f"QListView {{ color: {tones.ink}; border: none; outline: none; }}"
             f"QSplitter::handle {{ background: {tones.line}; }}"
             f"#version-files {{ border-top: 1px solid {tones.line}; }}"
+            f"QToolButton[quiet=true] {{ color: {tones.accent}; background: transparent;"
+            f" border: 1px solid {tones.line}; border-radius: 4px; padding: 3px 10px; }}"
+            f"QToolButton[quiet=true]:hover {{ border-color: {tones.accent}; }}"
+            f"QToolButton[quiet=true]:focus {{ border-color: {tones.focus};"
+            f" background: {tones.surface}; }}"
+            f"QToolButton[quiet=true]:disabled {{ color: {tones.muted}; }}"
             f"QLabel#versions-empty {{ color: {tones.muted}; padding: 48px; }}"
         )

@@ -63,7 +63,7 @@ class WordsPicker(QWidget):
         leave = self._button("picker-leave", self.tr("Leave"), self.tr("Leave it as it is (Esc)"))
         leave.clicked.connect(self.closed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(32, 0, 32, 16)
+        column.setContentsMargins(32, 12, 32, 16)
         column.setSpacing(8)
         column.addWidget(self.line)
         column.addWidget(self.view, 1)
