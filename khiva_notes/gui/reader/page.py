@@ -12,6 +12,7 @@ from khiva_notes.gui.reader.cited_page import CitedPage
 from khiva_notes.gui.reader.loading import LoadedText, load
 from khiva_notes.gui.reader.pane import ReadingPane
 from khiva_notes.gui.tasks import Task
+from khiva_notes.gui.versions.actions import version_actions
 from khiva_notes.model.changes import ChangeSet
 from khiva_notes.services.reading import CitedWork
 
@@ -30,6 +31,7 @@ class ReaderPage(Page):
         self._keyboard: QWidget | None = None
         self._pane = ReadingPane(desk)
         self._cited = CitedPage(desk)
+        self._versions = version_actions(desk, self, self._source_id)
         self._stack = QStackedLayout(self)
         for widget in (self._pane, self._cited):
             self._stack.addWidget(widget)
@@ -55,8 +57,10 @@ class ReaderPage(Page):
             self._load(self._source_id())
 
     def actions_for(self, menu: str) -> list[QAction]:
-        """Return what can be done with the words of the text."""
-        return self._pane.actions_for(menu) if isinstance(self._shown, LoadedText) else []
+        """Return what can be done with the words of the text, and with the text as a whole."""
+        if not isinstance(self._shown, LoadedText):
+            return []
+        return [*self._pane.actions_for(menu), *(self._versions if menu == "File" else [])]
 
     def title(self) -> str:
         """Return the source's title."""
