@@ -199,9 +199,9 @@ class LibraryActions(QObject):
                     Place(str(view), int(item_id), str(kind), str(query), int(start), int(end))
                 )
                 return
-        texts = data.texts.all_current()
-        if len(texts) == 1:
-            desk.navigator.go(Place("source", texts[0].item_id))
+        sources = data.texts.some_sources(2)
+        if len(sources) == 1:
+            desk.navigator.go(Place("source", sources[0]))
 
     def dock(self, widget: QWidget) -> QDockWidget:
         """Put a panel at the window's right side, hidden until it is asked for."""

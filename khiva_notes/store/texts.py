@@ -74,6 +74,15 @@ class Texts:
             raise LookupError(f"no text version {version_id}")
         return VersionInfo(*row)
 
+    def some_sources(self, limit: int) -> list[int]:
+        """Return up to ``limit`` sources, trash left out, that have a text, without counting."""
+        rows = self._db.execute(
+            "SELECT id FROM items WHERE kind = 'source' AND trashed = '' AND EXISTS "
+            "(SELECT 1 FROM text_versions WHERE item_id = items.id) LIMIT ?",
+            [limit],
+        )
+        return [row[0] for row in rows.fetchall()]
+
     def all_current(self) -> list[VersionInfo]:
         """Return the newest version of every source that is not in the trash."""
         columns = ", ".join(f"v.{name}" for name in _INFO.split(", "))

@@ -57,7 +57,7 @@ class SearchHead(QWidget):
         """Tell what was found; ``standing`` says why that may not be all, if so."""
         self._suggestion = answer.suggestion if answer else ""
         self._respell.setVisible(bool(self._suggestion))
-        self._respell.setText(self.tr("Did you mean “{}”?").format(self._suggestion))
+        self._respell.setText(self.tr("Did you mean “{}”?").format(self._suggestion.strip()))
         if answer is None:
             words = self.tr("Type a word, a name in any spelling, or a year.")
         elif answer.total:

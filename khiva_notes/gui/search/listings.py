@@ -40,7 +40,7 @@ def rows_by_kind(answer: Answer, query: str) -> list[Row]:
 
     rows: list[Row] = []
     if answer.suggestion:
-        words = tr("Did you mean “{}”?").format(answer.suggestion)
+        words = tr("Did you mean “{}”?").format(answer.suggestion.strip())
         rows.append(Row(SUGGESTION, words, query=answer.suggestion))
     for kind in sorted(groups, key=rank):
         rows.append(heading(kind, answer.by_kind.get(kind, len(groups[kind]))))

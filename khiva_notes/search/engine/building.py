@@ -142,12 +142,18 @@ def _start_workers(folder: Path) -> list[_Worker]:
 
 
 def _work(folder: str, connection: Connection) -> None:
-    """Be a worker: index every batch received, then send the segments back."""
-    connection.send("ready")
-    batches = iter(connection.recv, None)
-    segments = list(write_segments(open_index(Path(folder)), _acknowledged(batches, connection)))
-    connection.send(segments)
-    connection.close()
+    """Be a worker: index every batch received, then send the segments back.
+
+    Ends without a word when the program that asked for it is gone.
+    """
+    try:
+        connection.send("ready")
+        batches = _acknowledged(iter(connection.recv, None), connection)
+        connection.send(list(write_segments(open_index(Path(folder)), batches)))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
+    finally:
+        connection.close()
 
 
 def _acknowledged(
