@@ -19,6 +19,9 @@ from khiva_notes.services.folders import Folders, shipped
 
 _log = logging.getLogger("khiva_notes")
 
+_SWITCH_SECONDS = 0.001
+"""How long a worker may keep Python to itself while the window waits for it; 5 ms is usual."""
+
 
 def run(folders: Folders, library: Path | None) -> int:
     """Show the window, with ``library`` or the one of last time; return Qt's exit code."""
@@ -33,6 +36,7 @@ def run(folders: Folders, library: Path | None) -> int:
 
 def make_application() -> QApplication:
     """Return the application object, made if there is none yet."""
+    sys.setswitchinterval(_SWITCH_SECONDS)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
