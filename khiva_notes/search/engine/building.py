@@ -144,12 +144,18 @@ def _start_workers(folder: Path) -> list[_Worker]:
 def _work(folder: str, connection: Connection) -> None:
     """Be a worker: index every batch received, then send the segments back.
 
-    Ends without a word when the program that asked for it is gone.
+    Ends without a word when the program that asked for it is gone, or done before there was
+    anything to do; the folder is opened only once there is.
     """
     try:
         connection.send("ready")
-        batches = _acknowledged(iter(connection.recv, None), connection)
-        connection.send(list(write_segments(open_index(Path(folder)), batches)))
+        batches = iter(connection.recv, None)
+        first = next(batches, None)
+        if first is None:
+            connection.send([])
+            return
+        taken = _acknowledged(itertools.chain([first], batches), connection)
+        connection.send(list(write_segments(open_index(Path(folder)), taken)))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
     finally:
