@@ -59,6 +59,20 @@ _HOLDINGS = (
     ),
     _Holding("cells", "card_id"),
     _Holding("citation_marks", "work_id"),
+    _Holding("accounts", "place_id"),
+    _Holding(
+        "account_orders",
+        "earlier_id",
+        "held.later_id = :to OR EXISTS (SELECT 1 FROM account_orders o WHERE o.earlier_id = :to "
+        "AND o.account_id = held.account_id AND o.later_id = held.later_id)",
+    ),
+    _Holding(
+        "account_orders",
+        "later_id",
+        "held.earlier_id = :to OR EXISTS (SELECT 1 FROM account_orders o WHERE o.later_id = :to "
+        "AND o.account_id = held.account_id AND o.earlier_id = held.earlier_id)",
+    ),
+    _Holding("essay_parts", "item_id"),
 )
 
 Moved = dict[str, list[int]]

@@ -31,6 +31,14 @@ JOURNALED = (
     "verdicts",
     "dates",
     "refusals",
+    "saved_searches",
+    "verdict_bases",
+    "account_orders",
+    "settled_conflicts",
+    "read_spans",
+    "works",
+    "essay_parts",
+    "relation_types",
 )
 
 

@@ -34,6 +34,14 @@ _OWNERS: dict[str, tuple[tuple[str, str], ...]] = {
     "cells": (("account_id", _ACCOUNT),),
     "cell_passages": (("cell_id", _CELL),),
     "verdicts": (("id", _DIRECT),),
+    "saved_searches": (),
+    "verdict_bases": (("dispute_id", _DIRECT),),
+    "account_orders": (("account_id", _ACCOUNT),),
+    "settled_conflicts": (("first_id", _DIRECT), ("second_id", _DIRECT)),
+    "read_spans": (("version_id", _VERSION),),
+    "works": (("id", _DIRECT),),
+    "essay_parts": (("essay_id", _DIRECT), ("item_id", _DIRECT)),
+    "relation_types": (),
     "dates": (("item_id", _DIRECT), ("account_id", _ACCOUNT), ("cell_id", _CELL)),
 }
 

@@ -8,9 +8,25 @@ from khiva_notes.store.migrations import (
     m0001_first,
     m0002_passage_origins,
     m0003_refusals,
+    m0004_item_history,
+    m0005_saved_searches,
+    m0006_disputes_further,
+    m0007_works,
+    m0008_essays,
+    m0009_relation_types,
 )
 
-_STEPS = (m0001_first, m0002_passage_origins, m0003_refusals)
+_STEPS = (
+    m0001_first,
+    m0002_passage_origins,
+    m0003_refusals,
+    m0004_item_history,
+    m0005_saved_searches,
+    m0006_disputes_further,
+    m0007_works,
+    m0008_essays,
+    m0009_relation_types,
+)
 
 MIGRATIONS = Migrations("khiva-notes")
 KNOWN = frozenset(step.NAME for step in _STEPS)
