@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QMimeData
 
+from khiva_notes.gui.quoted import html_quotation, markdown_quotation, plain_quotation
 from khiva_notes.model.citing import citation
 from khiva_notes.model.passages import trim
 from khiva_notes.model.texts import TextBody
@@ -20,10 +19,7 @@ def quotation(title: str, body: TextBody, start: int, end: int) -> QMimeData:
     words = body.text[start:end]
     where = citation(title, body, start)
     data = QMimeData()
-    data.setText(f"“{words}” ({where})")
-    paragraphs = "<br>".join(escape(line) for line in words.split("\n"))
-    data.setHtml(f"<p>“{paragraphs}” ({escape(where)})</p>")
-    quoted = "\n>\n".join(f"> {line}" for line in words.split("\n"))
-    markdown = f"{quoted}\n>\n> — {where}\n"
-    data.setData("text/markdown", markdown.encode())
+    data.setText(plain_quotation(words, where))
+    data.setHtml(html_quotation(words, where))
+    data.setData("text/markdown", markdown_quotation(words, where).encode())
     return data
