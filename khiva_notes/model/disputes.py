@@ -22,7 +22,8 @@ class Account:
 
     ``voice_id`` is the card of who speaks, ``source_id`` the source whose words they are,
     ``passage_id`` where the voice is introduced; ``claim_ids`` are the claims it rests on,
-    ``basis_account_ids`` and ``basis_source_ids`` what it depends on.
+    ``basis_account_ids`` and ``basis_source_ids`` what it depends on; ``place_id`` is the card of
+    the place where it was written.
     """
 
     id: int
@@ -39,6 +40,34 @@ class Account:
     claim_ids: tuple[int, ...] = ()
     basis_account_ids: tuple[int, ...] = ()
     basis_source_ids: tuple[int, ...] = ()
+    place_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountOrder:
+    """That one event came before another by an account, with the words and passage that say so.
+
+    ``strict`` is False for "not later than".
+    """
+
+    id: int
+    account_id: int
+    earlier_id: int
+    later_id: int
+    words: str = ""
+    strict: bool = True
+    passage_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SettledConflict:
+    """Two items, mostly claims, whose conflict on an aspect is none to the reader, and why not."""
+
+    id: int
+    first_id: int
+    second_id: int
+    aspect: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +110,8 @@ class Cell:
 class Verdict:
     """The researcher's conclusion, which never changes by itself.
 
-    ``fingerprint`` is of the inputs as they were when it was written, so that a later change of
-    any of them can be told.
+    ``inputs`` are, as JSON, what it rested on when it was written, and ``fingerprint`` is a digest
+    of them, so that a later change of any of them can be told and shown.
     """
 
     dispute_id: int
@@ -91,6 +120,7 @@ class Verdict:
     reasons: str = ""
     fingerprint: str = ""
     decided: str = ""
+    inputs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ _BUILT_IN = (
     Relation("kin-of", "is kin of", "is kin of"),
     Relation("successor-of", "is the successor of", "was succeeded by"),
     Relation("mentions", "mentions", "is mentioned in"),
+    Relation("means", "means", "is meant by"),
 )
 
 RELATIONS: dict[str, Relation] = {relation.name: relation for relation in _BUILT_IN}

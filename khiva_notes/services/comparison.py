@@ -12,9 +12,8 @@ from khiva_notes.model.items import Item, Name
 from khiva_notes.model.passages import Passage
 from khiva_notes.services.fingerprints import fingerprint
 from khiva_notes.services.quoting import Quoting
+from khiva_notes.services.wholes import wholes
 from khiva_notes.store.repositories import Repositories
-
-_PART_OF = ("part-of", "member-of")
 
 
 def compare(data: Repositories, dispute_id: int) -> Comparison:
@@ -41,7 +40,7 @@ def compare_many(data: Repositories, dispute_ids: Collection[int]) -> dict[int, 
         data.items.many(wanted),
         data.passages.many(passage_ids),
         data.names.of_many(values),
-        _wholes(data, values),
+        wholes(data, values),
         Quoting(data),
     )
     found = {}
@@ -80,32 +79,6 @@ class _LookedUp:
         self.names = names
         self.wholes = wholes
         self.quoting = quoting
-
-
-def _wholes(data: Repositories, card_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
-    """Return the keys of what each card is part or a member of, however far up."""
-    above: dict[int, set[int]] = {}
-    reached = set(card_ids)
-    while reached:
-        links = data.links.of_many(reached)
-        fresh = set()
-        for card_id in reached:
-            wholes = {link.to_id for link in links.get(card_id, ()) if link.type in _PART_OF}
-            above[card_id] = wholes
-            fresh |= wholes
-        reached = fresh - above.keys()
-    items = data.items.many({whole for wholes in above.values() for whole in wholes})
-    found = {}
-    for card_id in card_ids:
-        seen: set[int] = set()
-        queue = list(above[card_id])
-        while queue:
-            whole = queue.pop()
-            if whole not in seen:
-                seen.add(whole)
-                queue += above.get(whole, ())
-        found[card_id] = tuple(sorted(items[whole].key for whole in seen if whole in items))
-    return found
 
 
 def _column(account: Account, dispute: Dispute, looked_up: _LookedUp) -> Column:

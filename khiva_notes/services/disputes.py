@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from khiva_notes.model.dates import HistoricalDate
-from khiva_notes.model.disputes import Cell, Verdict
+from khiva_notes.model.disputes import Cell, ValueType, Verdict
 from khiva_notes.model.errors import UserError
 from khiva_notes.model.items import Item
 from khiva_notes.model.keys import unique_key
 from khiva_notes.services import cards
+from khiva_notes.services.claim_reading import ClaimReader
 from khiva_notes.services.fingerprints import fingerprint
 from khiva_notes.services.library import Library
 from khiva_notes.store.items import now
@@ -63,9 +64,11 @@ def _add_claim(library: Library, dispute_id: int, claim: Item) -> None:
     data = library.data
     aspect = str(claim.fields.get("aspect") or "")
     name = (aspect or "What").capitalize()
-    value = str(claim.fields.get("value") or claim.title)
+    date = data.dates.of(claim.id).get("value-date")
+    read = ClaimReader(data).value(data.claims.many([claim.id])[claim.id], date)
+    value = read.words or claim.title
     account_id = _account_of_claim(library, dispute_id, claim)
-    aspect_id = _aspect_named(library, dispute_id, name)
+    aspect_id = aspect_named(library, dispute_id, name, read.type)
     said = data.disputes.get(dispute_id).cell(account_id, aspect_id)
     if said is not None and said.stance != "not-read" and said.value != value:
         if aspect:
@@ -74,7 +77,9 @@ def _add_claim(library: Library, dispute_id: int, claim: Item) -> None:
             aspect_id = add_aspect(library, dispute_id, name)
         said = None
     if said is None or said.stance == "not-read":
-        said = Cell(0, account_id, aspect_id, "asserts", value)
+        said = Cell(
+            0, account_id, aspect_id, "asserts", value, read.card_id, read.date, read.number
+        )
     passages = (passage.id for passage in data.passages.of(claim.id))
     passage_ids = tuple(dict.fromkeys((*said.passage_ids, *passages)))
     set_cell(library, replace(said, passage_ids=passage_ids))
@@ -82,11 +87,14 @@ def _add_claim(library: Library, dispute_id: int, claim: Item) -> None:
     data.accounts.set_claims(account_id, [*account.claim_ids, claim.id])
 
 
-def _aspect_named(library: Library, dispute_id: int, name: str) -> int:
+def aspect_named(
+    library: Library, dispute_id: int, name: str, value_type: ValueType = "text"
+) -> int:
+    """Return the row of that name, in any case, made with values of that type if there is none."""
     for aspect in library.data.disputes.get(dispute_id).aspects:
         if aspect.name.casefold() == name.casefold():
             return aspect.id
-    return add_aspect(library, dispute_id, name)
+    return add_aspect(library, dispute_id, name, value_type)
 
 
 def _account_of_claim(library: Library, dispute_id: int, claim: Item) -> int:

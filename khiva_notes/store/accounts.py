@@ -10,9 +10,22 @@ from sqlite_utils import Database
 from khiva_notes.model.disputes import Account
 from khiva_notes.store.dates import Dates
 
-_COLUMNS = "id, dispute_id, key, label, voice_id, source_id, how_known, passage_id, interest, note"
+_COLUMNS = (
+    "id, dispute_id, key, label, voice_id, source_id, how_known, passage_id, interest, note,"
+    " place_id"
+)
 _EDITABLE = frozenset(
-    ["label", "voice_id", "source_id", "how_known", "passage_id", "interest", "note", "position"]
+    [
+        "label",
+        "voice_id",
+        "source_id",
+        "how_known",
+        "passage_id",
+        "interest",
+        "note",
+        "position",
+        "place_id",
+    ]
 )
 
 
@@ -103,7 +116,7 @@ class Accounts:
         on_accounts = self._pairs("account_bases", "on_account_id", ids)
         on_sources = self._pairs("account_bases", "on_source_id", ids)
         found: dict[int, list[Account]] = {}
-        for id_, dispute_id, key, label, voice, source, how, passage, interest, note in rows:
+        for id_, dispute_id, key, label, voice, source, how, passage, interest, note, place in rows:
             found.setdefault(dispute_id, []).append(
                 Account(
                     id_,
@@ -120,6 +133,7 @@ class Accounts:
                     claims.get(id_, ()),
                     on_accounts.get(id_, ()),
                     on_sources.get(id_, ()),
+                    place,
                 )
             )
         return found

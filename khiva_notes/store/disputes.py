@@ -11,7 +11,7 @@ from khiva_notes.model.disputes import Dispute, Verdict
 from khiva_notes.store.accounts import Accounts
 from khiva_notes.store.cells import Aspects, Cells
 
-_VERDICT = "id, elected_id, certainty, reasons, fingerprint, decided"
+_VERDICT = "id, elected_id, certainty, reasons, fingerprint, decided, inputs"
 
 
 class Disputes:
@@ -48,10 +48,10 @@ class Disputes:
     def set_verdict(self, verdict: Verdict) -> None:
         """Write a dispute's verdict over the one before."""
         self._db.execute(
-            f"INSERT INTO verdicts ({_VERDICT}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) "
+            f"INSERT INTO verdicts ({_VERDICT}) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) "
             "DO UPDATE SET elected_id = excluded.elected_id, certainty = excluded.certainty, "
             "reasons = excluded.reasons, fingerprint = excluded.fingerprint, "
-            "decided = excluded.decided",
+            "decided = excluded.decided, inputs = excluded.inputs",
             [
                 verdict.dispute_id,
                 verdict.elected_id,
@@ -59,6 +59,7 @@ class Disputes:
                 verdict.reasons,
                 verdict.fingerprint,
                 verdict.decided,
+                verdict.inputs,
             ],
         )
 

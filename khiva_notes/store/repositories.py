@@ -8,17 +8,22 @@ from khiva_notes.store.accounts import Accounts
 from khiva_notes.store.belongings import Belongings
 from khiva_notes.store.cells import Aspects, Cells
 from khiva_notes.store.citations import Citations
+from khiva_notes.store.claims import Claims
 from khiva_notes.store.dates import Dates
 from khiva_notes.store.disputes import Disputes
+from khiva_notes.store.essays import Essays
 from khiva_notes.store.items import Items
 from khiva_notes.store.library_row import LibraryRows
 from khiva_notes.store.links import Links
 from khiva_notes.store.names import Names
+from khiva_notes.store.orders import Orders
 from khiva_notes.store.passages import Passages
 from khiva_notes.store.refusals import Refusals
 from khiva_notes.store.revisions import Revisions
+from khiva_notes.store.settled import Settled
 from khiva_notes.store.tags import Tags
 from khiva_notes.store.texts import Texts
+from khiva_notes.store.verdict_bases import VerdictBases
 
 
 class Repositories:
@@ -38,6 +43,11 @@ class Repositories:
         self.aspects = Aspects(db)
         self.cells = Cells(db, self.dates)
         self.disputes = Disputes(db, self.accounts, self.aspects, self.cells)
+        self.verdict_bases = VerdictBases(db)
+        self.orders = Orders(db)
+        self.settled = Settled(db)
+        self.claims = Claims(db)
+        self.essays = Essays(db)
         self.refusals = Refusals(db)
         self.revisions = Revisions(db)
         self.belongings = Belongings(db)

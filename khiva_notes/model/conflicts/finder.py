@@ -49,13 +49,14 @@ class ConflictGroup:
 
 
 @dataclass(slots=True)
-class _Told:
+class Told:
     """Pairs not to be told: those dismissed by the reader and those told already."""
 
-    dismissed: Collection[frozenset[str]]
+    dismissed: Collection[frozenset[str]] = frozenset()
     before: set[frozenset[str]] = field(default_factory=set)
 
     def is_new(self, pair: ConflictPair) -> bool:
+        """Tell whether a pair is to be told, and note that it now is."""
         both = frozenset((pair.first, pair.second))
         if both in self.before or both in self.dismissed:
             return False
@@ -75,7 +76,7 @@ def find_conflicts(
     then ends. ``dismissed`` are pairs of claims' keys that the reader has called no conflict.
     """
     buckets = _buckets(claims, cancelled)
-    told = _Told(dismissed)
+    told = Told(dismissed)
     for done, ((subject, aspect), members) in enumerate(buckets.items()):
         if done % _STEP == 0:
             progress(done, len(buckets))
@@ -84,6 +85,21 @@ def find_conflicts(
         if len(members) > 1:
             yield from _groups(subject, aspect, members, told, cancelled)
     progress(len(buckets), len(buckets))
+
+
+def conflicts_on(
+    subject: str,
+    claims: Iterable[ClaimStatement],
+    told: Told,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[ConflictGroup]:
+    """Yield the conflicts among the claims on one subject, for who reads a library piecemeal.
+
+    ``told`` is kept between subjects, since a claim may be about several.
+    """
+    for (about, aspect), members in _buckets(claims, cancelled).items():
+        if about == subject and len(members) > 1:
+            yield from _groups(subject, aspect, members, told, cancelled)
 
 
 def _buckets(
@@ -104,7 +120,7 @@ def _groups(
     subject: str,
     aspect: str,
     members: Sequence[ClaimStatement],
-    told: _Told,
+    told: Told,
     cancelled: Callable[[], bool],
 ) -> Iterator[ConflictGroup]:
     """Put answers together that contradict one another, directly or through a third."""
