@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from khiva_notes.model.dates import from_edtf
 from khiva_notes.model.disputes import Cell, Number, Verdict
 from khiva_notes.model.errors import UserError
+from khiva_notes.model.essays import Slot
 from khiva_notes.model.suggestions import Suggestion
 from khiva_notes.services import (
     cards,
     disputes,
+    essays,
     links,
     names,
     passages,
@@ -39,7 +41,6 @@ WITHOUT_COMMANDS = {
     "settled_conflicts",
     "read_spans",
     "works",
-    "essay_parts",
     "relation_types",
 }
 """Tables that no command of ``build`` writes."""
@@ -104,6 +105,18 @@ def build(library: Library) -> None:
     )
     disputes.set_verdict(library, Verdict(dispute.id, account, "possible", "Because."))
     sources.resolve_citation(library, version.id, "2", source.id)
+    essay = essays.create_essay(library, "The throne of Khiva")
+    heading = essays.add_part(library, essay.id, "heading", text="A throne")
+    prose = essays.add_part(library, essay.id, "prose", Slot(heading, 0), text="Two khans.")
+    essays.add_items(library, essay.id, [claim.id, dispute.id], Slot(heading, 1))
+    quotation = essays.add_passage(library, essay.id, passage.id)
+    essays.edit_text(library, prose, "Two khans and a commander.")
+    essays.set_shown(library, quotation, "both")
+    essays.set_locator(library, quotation, "p. 37")
+    essays.set_note(library, quotation, "Look this up.")
+    essays.move_parts(library, essay.id, [quotation], Slot(heading, 0))
+    essays.duplicate_parts(library, essay.id, [heading])
+    essays.remove_parts(library, essay.id, [prose])
     suggestions.refuse(library, source.id, Suggestion("name", "person", 0, 5, "Somebody", (0, 5)))
 
 
