@@ -6,17 +6,20 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from khiva_notes.model.passages import Passage
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Something the window can show.
 
-    ``view`` is ``source``, ``card``, ``dispute``, ``list``, ``search``, ``trash``, ``versions`` or
-    ``welcome``;
+    ``view`` is one of those that a page in ``gui/pages.py`` names: ``source``, ``card``,
+    ``dispute``, ``list``, ``doubles``, ``search``, ``trash``, ``versions`` or ``welcome``;
     ``item_id`` the thing shown there, ``kind`` the kind that a list lists (or a tag, as
-    ``tag:name``), ``query`` what a search looks for. ``start`` and ``end`` are a span of a
-    source's text in code points, end exclusive, to be shown; ``-1`` for none. ``aspect_id`` and
-    ``account_id`` are a cell of a dispute. ``edit`` asks to begin editing at once.
+    ``tag:name``). ``query`` is what a search looks for, and of a source, the search that led
+    there: its matches are marked in the text. ``start`` and ``end`` are a span of a source's text
+    in code points, end exclusive, to be shown; ``-1`` for none. ``aspect_id`` and ``account_id``
+    are a cell of a dispute. ``edit`` asks to begin editing at once.
     """
 
     view: str
@@ -31,6 +34,17 @@ class Place:
 
 
 WELCOME = Place("welcome")
+
+
+def place_of_passage(source_id: int, passage: Passage) -> Place:
+    """Return where a passage of a source can be seen.
+
+    That is its words in the text; an orphan, whose words the current text has lost, is among the
+    passages to be looked through, since its old span would show other words.
+    """
+    if passage.status == "orphan":
+        return Place("versions", item_id=source_id)
+    return Place("source", item_id=source_id, start=passage.start, end=passage.end)
 
 
 class Navigator(QObject):

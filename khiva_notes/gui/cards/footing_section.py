@@ -12,7 +12,7 @@ from khiva_notes.gui.cards.links_section import place_of
 from khiva_notes.gui.cards.row import Row, RowList
 from khiva_notes.gui.cards.section import Section
 from khiva_notes.gui.desk import Desk
-from khiva_notes.gui.navigation import Place
+from khiva_notes.gui.navigation import Place, place_of_passage
 from khiva_notes.gui.tasks import Task
 from khiva_notes.model.changes import Touch
 from khiva_notes.services import passages
@@ -132,10 +132,7 @@ class FootingSection(Section):
         return row
 
     def _open_passage(self, one: Evidence) -> None:
-        passage = one.passage
-        self.opened.emit(
-            Place("source", item_id=one.source.id, start=passage.start, end=passage.end)
-        )
+        self.opened.emit(place_of_passage(one.source.id, one.passage))
 
     def _remove(self, passage_id: int) -> None:
         self.desk.attempt(lambda: passages.remove(self.desk.session.library, passage_id))

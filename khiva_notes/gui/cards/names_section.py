@@ -11,7 +11,7 @@ from khiva_notes.gui.cards.name_row import NameRow
 from khiva_notes.gui.cards.row import RowList
 from khiva_notes.gui.cards.section import Section
 from khiva_notes.gui.desk import Desk
-from khiva_notes.gui.navigation import Place
+from khiva_notes.gui.navigation import place_of_passage
 from khiva_notes.model.items import Name
 from khiva_notes.services import names
 
@@ -84,4 +84,4 @@ class NamesSection(Section):
         data = self.desk.session.library.data
         passage = data.passages.get(passage_id)
         source = data.texts.info(passage.version_id).item_id
-        self.opened.emit(Place("source", item_id=source, start=passage.start, end=passage.end))
+        self.opened.emit(place_of_passage(source, passage))

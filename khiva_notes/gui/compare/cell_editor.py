@@ -16,7 +16,7 @@ from khiva_notes.gui.compare.model import Place as CellPlace
 from khiva_notes.gui.compare.quote_rows import QuoteRow
 from khiva_notes.gui.compare.value_field import ValueField
 from khiva_notes.gui.desk import Desk
-from khiva_notes.gui.navigation import Place
+from khiva_notes.gui.navigation import place_of_passage
 from khiva_notes.model.comparison import ComparedCell, Quote
 from khiva_notes.model.disputes import STANCES, Account, Aspect, Cell
 from khiva_notes.services import disputes
@@ -147,8 +147,7 @@ class CellEditor(Editor):
 
     def _open(self, quote: Quote) -> None:
         if quote.source is not None:
-            passage = quote.passage
-            self.opened.emit(Place("source", quote.source.id, start=passage.start, end=passage.end))
+            self.opened.emit(place_of_passage(quote.source.id, quote.passage))
 
     def _take(self, quote: Quote) -> None:
         ids = (*self._cell.passage_ids, quote.passage.id)

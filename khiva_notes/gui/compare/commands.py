@@ -13,7 +13,7 @@ from khiva_notes.gui.compare.model import ComparisonModel
 from khiva_notes.gui.compare.pieces import quote_words, value_of
 from khiva_notes.gui.compare.table import ComparisonTable
 from khiva_notes.gui.desk import Desk
-from khiva_notes.gui.navigation import Place
+from khiva_notes.gui.navigation import place_of_passage
 from khiva_notes.model.disputes import STANCES, Cell, Stance
 from khiva_notes.services import disputes
 from khiva_notes.services.library import Library
@@ -54,9 +54,7 @@ class CellCommands(QObject):
             return
         quote = cell.quotes[0]
         assert quote.source is not None
-        self._desk.navigator.go(
-            Place("source", quote.source.id, start=quote.passage.start, end=quote.passage.end)
-        )
+        self._desk.navigator.go(place_of_passage(quote.source.id, quote.passage))
 
     def clear(self) -> None:
         """Empty the cell."""

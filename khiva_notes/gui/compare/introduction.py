@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from khiva_notes.gui.cards.row import RowList
 from khiva_notes.gui.compare.quote_rows import QuoteRow
 from khiva_notes.gui.desk import Desk
-from khiva_notes.gui.navigation import Place
+from khiva_notes.gui.navigation import place_of_passage
 from khiva_notes.model.comparison import Quote
 from khiva_notes.model.disputes import Account
 from khiva_notes.services.offers import read_offers
@@ -89,5 +89,4 @@ class Introduction(QWidget):
 
     def _open(self, quote: Quote) -> None:
         if quote.source is not None:
-            passage = quote.passage
-            self.opened.emit(Place("source", quote.source.id, start=passage.start, end=passage.end))
+            self.opened.emit(place_of_passage(quote.source.id, quote.passage))

@@ -21,7 +21,7 @@ from khiva_notes.gui.cards.elided import ElidedLabel
 from khiva_notes.gui.compare.pieces import unsaid
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.fonts import reading_font
-from khiva_notes.gui.navigation import Place
+from khiva_notes.gui.navigation import Place, place_of_passage
 from khiva_notes.gui.tasks import Task
 from khiva_notes.model.comparison import ComparedCell
 from khiva_notes.model.offsets import Utf16
@@ -132,11 +132,7 @@ class ReadingPane(QWidget):
             return None
         quote = self._cell.quotes[min(self._which, len(self._cell.quotes) - 1)]
         source = quote.source
-        return (
-            Place("source", source.id, start=quote.passage.start, end=quote.passage.end)
-            if source is not None
-            else None
-        )
+        return place_of_passage(source.id, quote.passage) if source is not None else None
 
     def show_cell(self, cell: ComparedCell | None) -> None:
         """Show the first passage of a cell, or say why there is none."""
