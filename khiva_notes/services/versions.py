@@ -13,6 +13,7 @@ from khiva_notes.model.passages import Origin, Passage, anchor, trim
 from khiva_notes.model.texts import ImportedText, VersionInfo
 from khiva_notes.services import names
 from khiva_notes.services.library import Library
+from khiva_notes.services.reading_marks import carry_read
 from khiva_notes.services.sources import keep_text
 from khiva_notes.store.repositories import Repositories
 from khiva_notes.store.store import Reader
@@ -111,6 +112,7 @@ def add_version(
         version_id = keep_text(library, source_id, imported, file_name)
         if before is not None:
             _carry_works(data, before.id, version_id)
+            carry_read(data, before.id, version_id)
         return _carry_passages(data, source_id, version_id, places)
 
 

@@ -18,6 +18,7 @@ from khiva_notes.store.links import Links
 from khiva_notes.store.names import Names
 from khiva_notes.store.orders import Orders
 from khiva_notes.store.passages import Passages
+from khiva_notes.store.read_spans import ReadSpans
 from khiva_notes.store.refusals import Refusals
 from khiva_notes.store.revisions import Revisions
 from khiva_notes.store.settled import Settled
@@ -48,6 +49,7 @@ class Repositories:
         self.settled = Settled(db)
         self.claims = Claims(db)
         self.essays = Essays(db)
+        self.read_spans = ReadSpans(db)
         self.refusals = Refusals(db)
         self.revisions = Revisions(db)
         self.belongings = Belongings(db)

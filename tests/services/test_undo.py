@@ -22,6 +22,7 @@ from khiva_notes.services import (
     links,
     names,
     passages,
+    reading_marks,
     sources,
     suggestions,
     trash,
@@ -39,7 +40,6 @@ WITHOUT_COMMANDS = {
     "verdict_bases",
     "account_orders",
     "settled_conflicts",
-    "read_spans",
     "works",
     "relation_types",
 }
@@ -117,6 +117,7 @@ def build(library: Library) -> None:
     essays.move_parts(library, essay.id, [quotation], Slot(heading, 0))
     essays.duplicate_parts(library, essay.id, [heading])
     essays.remove_parts(library, essay.id, [prose])
+    reading_marks.mark_read(library, version.id, 0, 40)
     suggestions.refuse(library, source.id, Suggestion("name", "person", 0, 5, "Somebody", (0, 5)))
 
 
