@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from khiva_notes.model.conflicts.components import strong_components
@@ -49,19 +50,37 @@ def merged_order(statements: Iterable[Before]) -> MergedOrder:
     return MergedOrder(ordered, frozenset(tangled(given)), tuple(contradictions(given)))
 
 
-def order_from_dates(account: str, dates: Mapping[str, HistoricalDate]) -> list[Before]:
+def order_from_dates(
+    account: str, dates: Mapping[str, HistoricalDate], *, neighbours: bool = False
+) -> list[Before]:
     """Give the order that an account's dates imply: one event's last day before another's first.
 
-    Dates that overlap, are open towards one another or were not understood imply nothing.
+    Dates that overlap, are open towards one another or were not understood imply nothing. With
+    ``neighbours``, what follows from two others is left out: of many events that is most.
     """
+    begun = sorted(
+        (date.earliest, event) for event, date in dates.items() if date.earliest is not None
+    )
+    days = [day for day, _ in begun]
+    soonest = _soonest_ends([dates[event].latest for _, event in begun])
     found: list[Before] = []
     for earlier, one in dates.items():
-        for later, other in dates.items():
-            if (
-                one.latest is not None
-                and other.earliest is not None
-                and one.latest < other.earliest
-            ):
-                why = f"{describe(one)}, and {describe(other)}"
-                found.append(Before(account, earlier, later, why))
+        if one.latest is None:
+            continue
+        first = bisect_right(days, one.latest)
+        bound = soonest[first] if neighbours else None
+        for day, later in begun[first:]:
+            if bound is not None and day > bound:
+                break
+            why = f"{describe(one)}, and {describe(dates[later])}"
+            found.append(Before(account, earlier, later, why))
     return found
+
+
+def _soonest_ends(ends: Sequence[int | None]) -> list[int | None]:
+    """Give, for each place and the one after the last, the least end from there on."""
+    found: list[int | None] = [None]
+    for end in reversed(ends):
+        least = found[-1]
+        found.append(end if least is None or (end is not None and end < least) else least)
+    return found[::-1]
