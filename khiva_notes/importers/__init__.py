@@ -6,10 +6,14 @@ To add a format, write its module with an object that satisfies
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from khiva_notes.importers.contract import Format, Importer
+from khiva_notes.importers.docx import DOCX
+from khiva_notes.importers.epub import EPUB
 from khiva_notes.importers.markdown import MARKDOWN
+from khiva_notes.importers.odt import ODT
 from khiva_notes.importers.plain_text import PLAIN_TEXT
 from khiva_notes.model.errors import UserError
 from khiva_notes.model.texts import ImportedText
@@ -19,11 +23,17 @@ __all__ = ["FORMATS", "IMPORTERS", "LARGEST_FILE", "Format", "Importer", "read",
 IMPORTERS: tuple[Importer, ...] = (
     PLAIN_TEXT,
     MARKDOWN,
+    DOCX,
+    ODT,
+    EPUB,
 )
 
 FORMATS: tuple[Format, ...] = tuple(
     Format(importer.name, importer.suffixes, importer.media_type) for importer in IMPORTERS
 )
+
+_SIGNATURES_OF_BROKEN_FILES = (b"PK", b"%PDF")
+"""With these, a file is of the kind that its name says, only so damaged that nobody claims it."""
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. The Bible has four and a half million; a larger file is not one source's text."""
@@ -38,25 +48,39 @@ def read(path: Path) -> ImportedText:
 def read_bytes(data: bytes, file_name: str) -> ImportedText:
     """Import bytes that came with a file name, from a file, the clipboard or an archive.
 
-    The name's suffix picks the format, else the contents; what nobody claims is read as plain text
-    and refused with a ``UserError`` if it is none.
+    Files with a signature of their own (PDF, Word …) are known by it whatever their name; else the
+    name's suffix picks the format, else the contents. What nobody claims is read as plain text and
+    refused with a ``UserError`` if it is none.
     """
     if not data:
         raise UserError(f"The file “{file_name}” is empty.", "Choose a file that has text in it.")
     if len(data) > LARGEST_FILE:
         raise _too_large(file_name, len(data))
-    return _importer_for(data, file_name).read(data, file_name)
+    importer = _importer_for(data, file_name)
+    imported = importer.read(data, file_name)
+    suffix = PurePath(file_name).suffix.lower()
+    named = _by_suffix(suffix)
+    if named is None or named is importer:
+        return imported
+    notice = f"The file's name ends in {suffix}, but it was read as {importer.name}, which it is."
+    return replace(imported, notices=(notice, *imported.notices))
 
 
 def _importer_for(data: bytes, file_name: str) -> Importer:
-    suffix = PurePath(file_name).suffix.lower()
     for importer in IMPORTERS:
-        if suffix in importer.suffixes:
+        if importer.signed and importer.claims(data):
             return importer
+    named = _by_suffix(PurePath(file_name).suffix.lower())
+    if named is not None and (not named.signed or data.startswith(_SIGNATURES_OF_BROKEN_FILES)):
+        return named
     for importer in IMPORTERS:
         if importer.claims(data):
             return importer
     return PLAIN_TEXT
+
+
+def _by_suffix(suffix: str) -> Importer | None:
+    return next((importer for importer in IMPORTERS if suffix in importer.suffixes), None)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -23,6 +23,10 @@ class Importer(Protocol):
     def media_type(self) -> str:
         """Its media type, such as ``text/markdown``."""
 
+    @property
+    def signed(self) -> bool:
+        """Whether its files begin with bytes of their own, so that a wrong name is no matter."""
+
     def claims(self, data: bytes) -> bool:
         """Whether bytes whose file name says nothing are plainly of this format."""
 

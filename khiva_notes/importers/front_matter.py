@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass, field
 
+from khiva_notes.importers.csl import csl_item
+
 _LONGEST = 65_536
 _BLOCK = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
-_ISO_DATE = re.compile(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +52,12 @@ def split_front_matter(text: str) -> FrontMatter:
 
 def _bibliography(fields: dict[str, object]) -> dict[str, object]:
     """The CSL-JSON item that the fields tell of, ``{}`` if of nothing."""
-    item: dict[str, object] = {}
-    if title := _words(fields.get("title")):
-        item["title"] = title
-    authors = [name for value in _each(fields, "author", "authors") if (name := _name(value))]
-    if authors:
-        item["author"] = authors
-    if issued := _date(fields.get("date")):
-        item["issued"] = issued
-    if language := _words(fields.get("lang", fields.get("language"))):
-        item["language"] = language
-    return item
-
-
-def _words(value: object) -> str:
-    """A plain value as words; lists and mappings are none."""
-    if isinstance(value, str | int | float | datetime.date) and not isinstance(value, bool):
-        return " ".join(str(value).split())
-    return ""
+    return csl_item(
+        title=fields.get("title"),
+        authors=_each(fields, "author", "authors"),
+        date=fields.get("date"),
+        language=fields.get("lang", fields.get("language")),
+    )
 
 
 def _each(fields: dict[str, object], *keys: str) -> list[object]:
@@ -78,29 +66,3 @@ def _each(fields: dict[str, object], *keys: str) -> list[object]:
         if value is not None:
             return list(value) if isinstance(value, list) else [value]
     return []
-
-
-def _name(value: object) -> dict[str, str] | None:
-    """A CSL name: apart where the source tells family and given name apart, else as written."""
-    if isinstance(value, dict):
-        parts = {key: _words(value.get(key)) for key in ("family", "given")}
-        if parts["family"]:
-            return {key: words for key, words in parts.items() if words}
-        value = value.get("name")
-    words = _words(value)
-    family, comma, given = words.partition(", ")
-    if comma and given and "," not in given:
-        return {"family": family, "given": given}
-    return {"literal": words} if words else None
-
-
-def _date(value: object) -> dict[str, object] | None:
-    """A CSL date: in parts when it is an ISO date or a year, else as written."""
-    if isinstance(value, datetime.datetime):
-        value = value.date()
-    words = _words(value)
-    if not words:
-        return None
-    if match := _ISO_DATE.fullmatch(words):
-        return {"date-parts": [[int(part) for part in match.groups() if part is not None]]}
-    return {"literal": words}

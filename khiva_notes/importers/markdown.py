@@ -23,6 +23,7 @@ class Markdown:
     name = "Markdown"
     suffixes = (".md", ".markdown", ".mdown", ".mkd", ".mdwn")
     media_type = "text/markdown"
+    signed = False
 
     def claims(self, data: bytes) -> bool:
         """A YAML head, or two headings with number signs near the beginning."""

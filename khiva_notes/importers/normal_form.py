@@ -29,6 +29,11 @@ def normalise(text: str, file_name: str) -> str:
     """
     text = _NEWLINES.sub("\n", text).translate(_DROPPED)
     text = _SOFT_HYPHEN_AT_END.sub(r"\1\n", text).replace("\u00ad", "")
+    return composed(text, file_name)
+
+
+def composed(text: str, file_name: str) -> str:
+    """NFC; ``UserError`` for a text of stacked accents."""
     if _STACKED_MARKS.search(text):
         raise UserError(
             f"The file “{file_name}” has hundreds of accents on one letter; that is not text.",

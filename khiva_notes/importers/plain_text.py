@@ -20,6 +20,7 @@ class PlainText:
     name = "Plain text"
     suffixes = (".txt", ".text", ".asc")
     media_type = "text/plain"
+    signed = False
 
     def claims(self, data: bytes) -> bool:
         """Nothing: what no other format claims is tried as plain text anyway."""

@@ -32,6 +32,23 @@ class PageBreak:
     label: str
 
 
+MarkKind = Literal["emphasis", "strong", "person", "place", "date", "name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a file says of some of its words: that they are set apart, or whom or when they name.
+
+    ``start`` and ``end`` are code-point offsets into the text, inside one block; ``value`` is the
+    normal form that the file gives, such as ``1918-10-01`` for a date, else "".
+    """
+
+    start: int
+    end: int
+    kind: MarkKind
+    value: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class TextBody:
     """A plain text with its structure.
@@ -51,7 +68,8 @@ class ImportedText:
     """What an importer makes of one file.
 
     ``original`` are the file's bytes untouched; ``notices`` are sentences for the user, such as
-    which encoding was assumed; ``bibliography`` is a CSL-JSON item as far as the file tells.
+    which encoding was assumed; ``bibliography`` is a CSL-JSON item as far as the file tells;
+    ``marks`` is the file's own markup inside its lines, in order.
     """
 
     title: str
@@ -62,6 +80,7 @@ class ImportedText:
     language: str = ""
     notices: tuple[str, ...] = ()
     bibliography: dict[str, object] = field(default_factory=dict)
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
