@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from khiva_notes.gui.compare.empty import EmptyTable
+from khiva_notes.gui.compare.layout import Layout
 from khiva_notes.gui.compare.model import ComparisonModel, Place
 from khiva_notes.gui.compare.panes import Panes
 from khiva_notes.gui.compare.question import Question
 from khiva_notes.gui.compare.side import WIDTH, Side
+from khiva_notes.gui.compare.strip import Strip
 from khiva_notes.gui.compare.table import ComparisonTable
 from khiva_notes.gui.compare.typesetter import Typesetter
 from khiva_notes.gui.compare.verdict_line import VerdictLine
 from khiva_notes.gui.desk import Desk
+from khiva_notes.model.conflicts import RowState
+from khiva_notes.services.collation import Marks
 from khiva_notes.services.dispute_reading import DisputeTable
 
 _SETTING = "compare-splitter"
@@ -32,6 +38,7 @@ class Board(QWidget):
         self.model = ComparisonModel(self)
         self.view = ComparisonTable(self.model, self.setter)
         self.empty = EmptyTable(desk)
+        self.strip = Strip(desk)
         self.panes = Panes(desk)
         self.side = Side(desk)
         self.verdict = VerdictLine(desk)
@@ -52,13 +59,19 @@ class Board(QWidget):
             self._left.insertWidget(0, question)
         self.show_table(None)
 
-    def show_table(self, table: DisputeTable | None, wanted: Place | None = None) -> None:
-        """Show a dispute as it now is; ``wanted`` becomes the current cell."""
+    def show_table(
+        self, table: DisputeTable | None, wanted: Place | None = None, marks: Marks | None = None
+    ) -> None:
+        """Show a dispute as it now is; ``wanted`` becomes the current cell.
+
+        ``marks`` are the words that differ between copies of one text.
+        """
         self.table = table
         current = self.view.place
         bars = self.view.horizontalScrollBar(), self.view.verticalScrollBar()
         places = [bar.value() for bar in bars]
-        anew = self.model.show(table)
+        anew = self.model.show(table, marks)
+        self.strip.show_table(table, marked=bool(marks))
         self.panes.set_accounts(table.comparison if table else None)
         self.show_emptiness()
         self.verdict.setVisible(table is not None)
@@ -87,13 +100,19 @@ class Board(QWidget):
         if was_here:
             self.focus_table()
 
-    def arrange(self, **wanted: object) -> None:
+    def arrange(self, layout: Layout) -> None:
         """Lay the table out otherwise, keeping the current cell."""
         current = self.view.place
-        self.model.arrange(**wanted)  # type: ignore[arg-type]
+        self.model.arrange(layout)
         self.show_emptiness()
         if not self.view.go_to(current):
             self.view.go_near(current)
+
+    def suppose(self, left_out: frozenset[int], after: Mapping[int, RowState]) -> None:
+        """Show the table as it would be without some accounts."""
+        self.model.suppose(left_out, after)
+        if self.view.place is not None:
+            self._turn(self.view.place)
 
     def focus_table(self) -> None:
         """Bring the keyboard to the table, or to what there is instead."""
@@ -106,6 +125,8 @@ class Board(QWidget):
         """Bring the keyboard to the next of table, panes, side panel and question."""
         bare = self._stack.currentWidget() is self.empty
         stops: list[QWidget] = [self.empty if bare else self.view]
+        button = self.strip.first() if self.strip.isVisible() else None
+        stops += [button] if button is not None else []
         stops += [pane.text for pane in (self.panes.first, self.panes.second) if pane.isVisible()]
         if self.side.isVisible() and self.side.editor is not None:
             stops.append(self.side.editor)
@@ -128,7 +149,7 @@ class Board(QWidget):
     def _turn(self, place: Place) -> None:
         self.model.set_current(place)
         row = next((row for row in self.model.rows if row.aspect.id == place[1]), None)
-        self.panes.show_row(row, place[0])
+        self.panes.show_row(self.model.row_now(row) if row else None, place[0])
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
@@ -152,6 +173,7 @@ class Board(QWidget):
         self._left = QVBoxLayout(left)
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(0)
+        self._left.addWidget(self.strip)
         self._left.addWidget(self._upright, 1)
         self._left.addWidget(self.verdict)
         across = QSplitter(Qt.Orientation.Horizontal)

@@ -13,8 +13,10 @@ from khiva_notes.gui.compare.model import ComparisonModel
 from khiva_notes.gui.compare.pieces import quote_words, value_of
 from khiva_notes.gui.compare.table import ComparisonTable
 from khiva_notes.gui.desk import Desk
-from khiva_notes.gui.navigation import place_of_passage
+from khiva_notes.gui.navigation import Place, place_of_passage
+from khiva_notes.model.comparison import Column
 from khiva_notes.model.disputes import STANCES, Cell, Stance
+from khiva_notes.model.items import Item
 from khiva_notes.services import disputes
 from khiva_notes.services.library import Library
 
@@ -41,6 +43,12 @@ class CellCommands(QObject):
             "next-conflict": lambda: self.step_conflict(1),
             "previous-conflict": lambda: self.step_conflict(-1),
             "more": self.toggle_whole,
+            "next-unread": lambda: self.step_unread(1),
+            "previous-unread": lambda: self.step_unread(-1),
+            "open-voice": lambda: self.open_account(lambda column: column.voice),
+            "open-account-source": lambda: self.open_account(lambda column: column.source),
+            "remove-account": self.remove_account,
+            "remove-aspect": self.remove_aspect,
             **{f"say-{stance}": partial(self.say, stance) for stance in STANCES},
         }
 
@@ -105,6 +113,55 @@ class CellCommands(QObject):
                 return
         self._desk.said.emit(self.tr("No row is in conflict."))
 
+    def step_unread(self, by: int) -> None:
+        """Go to the next cell that is not yet read, row after row and round the end."""
+        place = self._table.place
+        cells = [
+            (place_, cell)
+            for row in self._model.rows
+            for column in self._model.columns
+            for place_ in [(column.account.id, row.aspect.id)]
+            for cell in [self._model.cell(self._model.index_of(place_))]
+        ]
+        places = [each for each, _ in cells]
+        if place not in places:
+            return
+        here = places.index(place)
+        for step in range(1, len(cells) + 1):
+            there, cell = cells[(here + by * step) % len(cells)]
+            if cell is not None and cell.stance == "not-read":
+                self._table.go_to(there)
+                return
+        self._desk.said.emit(self.tr("Every cell in sight has been read."))
+
+    def open_account(self, of: Callable[[Column], Item | None]) -> None:
+        """Open the card of the current account's voice, or its source."""
+        column = self._model.column_at(self._table.currentIndex())
+        item = of(column) if column is not None else None
+        if item is None:
+            self._desk.said.emit(self.tr("The account names none yet; A edits the account."))
+            return
+        view = "source" if item.kind == "source" else "card"
+        self._desk.navigator.go(Place(view, item.id))
+
+    def remove_account(self) -> None:
+        """Take the current account with its cells out of the dispute."""
+        column = self._model.column_at(self._table.currentIndex())
+        if column is not None:
+            library, account = self._desk.session.library, column.account
+            self._desk.attempt(lambda: disputes.remove_account(library, account.id))
+            words = self.tr("{} is out of the dispute; undo takes it back")
+            self._desk.said.emit(words.format(account.label))
+
+    def remove_aspect(self) -> None:
+        """Take the current aspect with its cells out of the dispute."""
+        row = self._model.row_at(self._table.currentIndex())
+        if row is not None:
+            library, aspect = self._desk.session.library, row.aspect
+            self._desk.attempt(lambda: disputes.remove_aspect(library, aspect.id))
+            words = self.tr("The row {} is gone; undo takes it back").format(aspect.name)
+            self._desk.said.emit(words)
+
     def move(self, by: int, *, across: bool) -> None:
         """Move the row (or, ``across``, the column) of the current cell by one."""
         index: QModelIndex = self._table.currentIndex()
@@ -122,13 +179,22 @@ class CellCommands(QObject):
             seen = [column.account.id for column in self._model.columns]
             whole = [column.account.id for column in table.comparison.columns]
             order: Callable[[Library, list[int]], None] = disputes.order_accounts
+            pinned = self._model.pinned
+            if self._model.layout.sorted_by:
+                self._desk.said.emit(
+                    self.tr("The accounts are sorted; D brings back their own order to be moved.")
+                )
+                return
+            if (old < pinned) != (new < pinned):
+                return
         else:
             seen = [row.aspect.id for row in self._model.rows]
             whole = [row.aspect.id for row in table.comparison.rows]
-            order = disputes.order_aspects
+            order, pinned = disputes.order_aspects, 0
         if not 0 <= new < len(seen):
             return
-        moved = _reordered(whole, seen, old, new)
+        first, last = (0, pinned) if old < pinned else (pinned, len(seen))
+        moved = _reordered(whole, seen[first:last], old - first, new - first)
         self._desk.attempt(lambda: order(library, moved))
 
 

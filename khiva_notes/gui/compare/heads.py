@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from khiva_notes.gui.compare.model import PIECES_ROLE
@@ -20,11 +20,13 @@ class Head(QHeaderView):
     """Draws the pieces that the model gives for each section.
 
     ``dropped`` bears from where to where a section was dragged; ``picked`` the section that was
-    double-clicked. Dragging moves nothing by itself: the library's order decides.
+    double-clicked; ``menu_wanted`` the section under the pointer and where that is. Dragging
+    moves nothing by itself: the library's order decides.
     """
 
     dropped = Signal(int, int)
     picked = Signal(int)
+    menu_wanted = Signal(int, QPoint)
 
     def __init__(self, orientation: Qt.Orientation, setter: Typesetter, parent: QTableView) -> None:
         super().__init__(orientation, parent)
@@ -84,6 +86,12 @@ class Head(QHeaderView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave all keys to the table."""
         event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the head under the pointer."""
+        section = self.logicalIndexAt(event.pos())
+        if section >= 0:
+            self.menu_wanted.emit(section, event.globalPos())
 
     def _block(self, section: int, width: int) -> Block:
         model = self.model()

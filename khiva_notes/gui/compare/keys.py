@@ -45,6 +45,10 @@ KEYS: tuple[Key, ...] = (
     Key("edit-aspect", "Edit the Aspect", ("R",), "Rename the row, or change its values' sort"),
     Key("add-account", "Add an Account …", ("Ctrl+Insert",), "Add a column", near=False),
     Key("edit-account", "Edit the Account", ("A",), "Who speaks, and how they know"),
+    Key("open-voice", "Open the Card of Who Speaks", ("Shift+A",)),
+    Key("open-account-source", "Open the Account's Source", ("Shift+O",)),
+    Key("remove-account", "Remove the Account", ("Ctrl+Shift+Delete",)),
+    Key("remove-aspect", "Remove the Aspect", ("Shift+Delete",)),
     Key("edit-verdict", "Verdict …", ("V",), "Write or review the verdict"),
     LINE,
     Key("row-up", "Move Up", ("Alt+Up",)),
@@ -52,10 +56,23 @@ KEYS: tuple[Key, ...] = (
     Key("column-left", "Move to the Left", ("Alt+Shift+Left",)),
     Key("column-right", "Move to the Right", ("Alt+Shift+Right",)),
     Key("hide-account", "Hide the Account", ("H",), "The account stays in the dispute"),
-    Key("show-accounts", "Show All Accounts", ("Shift+H",)),
+    Key("hide-aspect", "Hide the Aspect", ("Ctrl+H",), "The row stays in the dispute"),
+    Key("show-accounts", "Show All That Is Hidden", ("Shift+H",)),
+    Key("pin-account", "Hold the Account in Sight", ("K",), "The others scroll beside it"),
     Key("transpose", "Accounts as Rows", ("T",), "Lay the table the other way", checks=True),
     Key("conflicts-only", "Only Conflicts", ("F",), "Show only rows in conflict", checks=True),
+    Key("sort-next", "Order Accounts by Distance", ("D",), "By time, hearsay, place, or their own"),
+    Key("sort-own", "In Their Own Order", ("6",)),
+    Key("sort-time", "By Time between Event and Writing", ("7",)),
+    Key("sort-hand", "By Links of Hearsay", ("8",)),
+    Key("sort-place", "By Place of Writing", ("9",)),
     LINE,
+    Key("leave-out", "What If without This Account", ("W",), "Leave it out for the moment"),
+    Key("leave-source-out", "What If without Its Source", ("Shift+W",), "And all that rests on it"),
+    Key("put-back", "Put Everything Back", ("Backspace",), "Let every account count again (Esc)"),
+    LINE,
+    Key("next-unread", "Next Cell Not Yet Read", ("U",)),
+    Key("previous-unread", "Previous Cell Not Yet Read", ("Shift+U",)),
     Key("next-conflict", "Next Conflict", ("N",)),
     Key("previous-conflict", "Previous Conflict", ("Shift+N",)),
     Key("more", "Whole Quotations", ("M",), "Show the cell's quotations whole, or cut short"),
@@ -97,7 +114,8 @@ class CompareActions(QObject):
                 context.WidgetShortcut if key.near else context.WidgetWithChildrenShortcut
             )
             shown = " / ".join(key.keys)
-            action.setToolTip(f"{self.tr(key.tip or key.text)} ({shown})")
+            tip = self.tr(key.tip or key.text)
+            action.setToolTip(f"{tip} ({shown})" if shown else tip)
             action.triggered.connect(lambda _=False, name=key.name: run[name]())
             (table if key.near else page).addAction(action)
             self.by_name[key.name] = action

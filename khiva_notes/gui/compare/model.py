@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from khiva_notes.gui.compare.layout import LaidOut, Layout, lay_out
 from khiva_notes.gui.compare.pieces import (
     Piece,
     account_pieces,
@@ -17,6 +18,8 @@ from khiva_notes.gui.compare.pieces import (
 )
 from khiva_notes.gui.theme import STATE_WORDS
 from khiva_notes.model.comparison import Column, ComparedCell, Row
+from khiva_notes.model.conflicts import RowState
+from khiva_notes.services.collation import Marks
 from khiva_notes.services.dispute_reading import DisputeTable, Witness
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,6 +30,10 @@ CELL_ROLE = int(Roles.UserRole) + 1
 MARK_ROLE = int(Roles.UserRole) + 2
 """How a cell stands to the current one: a Relation, or ""."""
 
+LEFT_OUT_ROLE = int(Roles.UserRole) + 3
+"""Whether a cell's account is left out for the moment."""
+
+_Shape = tuple[list[int], list[int], int]
 Place = tuple[int, int]
 """An account's and an aspect's number: a cell, whichever way the table lies."""
 
@@ -37,57 +44,80 @@ class ComparisonModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.table: DisputeTable | None = None
-        self.transposed = False
-        self.conflicts_only = False
-        self.hidden: frozenset[int] = frozenset()
+        self.layout = Layout()
         self.left_out: frozenset[int] = frozenset()
-        self.columns: list[Column] = []
-        self.rows: list[Row] = []
-        self._places: list[int] = []
+        self._after: Mapping[int, RowState] = {}
+        self._marks: Marks = {}
+        self._laid_out = LaidOut()
         self._witnesses: dict[int, Witness] = {}
         self._whole: set[Place] = set()
         self._current: Place = (0, 0)
 
-    def show(self, table: DisputeTable | None) -> bool:
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The accounts in sight, in the order they are shown in."""
+        return self._laid_out.columns
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The aspects in sight, as they are with every account."""
+        return self._laid_out.rows
+
+    @property
+    def transposed(self) -> bool:
+        """Whether accounts are the rows."""
+        return self.layout.transposed
+
+    @property
+    def pinned(self) -> int:
+        """How many of the first accounts are held in sight."""
+        return self._laid_out.pinned
+
+    def show(self, table: DisputeTable | None, marks: Marks | None = None) -> bool:
         """Show another state of the dispute; tell whether rows or columns came, went or moved."""
         before = self._shape()
         old = dict(self._cells())
-        heads = ([self._head(c) for c in self.columns], [aspect_pieces(r) for r in self.rows])
-        columns, rows, places = self._arranged(table)
-        shape = ([c.account.id for c in columns], [r.aspect.id for r in rows])
+        heads = ([self._head(c) for c in self.columns], [self._aspect(r) for r in self.rows])
+        was = self._marks
+        laid_out = lay_out(table, self.layout)
+        shape = _shape_of(laid_out)
         if shape != before or self.table is None or table is None:
             self.beginResetModel()
-            self._take(table, columns, rows, places)
+            self._take(table, laid_out, marks)
             self.endResetModel()
             return True
-        self._take(table, columns, rows, places)
+        self._take(table, laid_out, marks)
         for place, cell in self._cells():
-            if old.get(place) != cell:
+            if old.get(place) != cell or was.get(place) != self._marks.get(place):
                 index = self.index_of(place)
                 self.dataChanged.emit(index, index)
-        if heads[0] != [self._head(c) for c in columns]:
-            self._tell_heads(self._along_accounts(), len(columns))
-        if heads[1] != [aspect_pieces(r) for r in rows]:
-            self._tell_heads(self._along_aspects(), len(rows))
+        self._tell_changed_heads(*heads)
         return False
 
-    def arrange(
-        self,
-        *,
-        transposed: bool | None = None,
-        conflicts_only: bool | None = None,
-        hidden: Collection[int] | None = None,
-    ) -> None:
+    def arrange(self, layout: Layout) -> None:
         """Lay the same dispute out otherwise."""
         self.beginResetModel()
-        if transposed is not None:
-            self.transposed = transposed
-        if conflicts_only is not None:
-            self.conflicts_only = conflicts_only
-        if hidden is not None:
-            self.hidden = frozenset(hidden)
-        self._take(self.table, *self._arranged(self.table))
+        self.layout = layout
+        self._take(self.table, lay_out(self.table, layout), self._marks)
         self.endResetModel()
+
+    def suppose(self, left_out: frozenset[int], after: Mapping[int, RowState]) -> None:
+        """Show what would be without some accounts: ``after`` gives the rows that change."""
+        heads = ([self._head(c) for c in self.columns], [self._aspect(r) for r in self.rows])
+        changed = self.left_out ^ left_out
+        self.left_out, self._after = left_out, after
+        for place, _ in self._cells():
+            if place[0] in changed:
+                index = self.index_of(place)
+                self.dataChanged.emit(index, index, [LEFT_OUT_ROLE])
+        if changed:
+            self._tell_heads(self._along_accounts(), len(self.columns))
+        self._tell_changed_heads(*heads)
+
+    def row_now(self, row: Row) -> Row:
+        """Return a row as it is without the accounts that are left out."""
+        after = self._after.get(row.aspect.id)
+        return replace(row, state=after.state, why=after.why) if after else row
 
     def place_of(self, index: Index) -> Place | None:
         """Return which account and aspect meet at an index."""
@@ -109,7 +139,7 @@ class ComparisonModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = self._lie(index.row(), index.column())
-        return self.rows[row].cells[self._places[column]]
+        return self.rows[row].cells[self._laid_out.places[column]]
 
     def row_at(self, index: Index) -> Row | None:
         """Return the aspect at an index, with its state."""
@@ -154,21 +184,26 @@ class ComparisonModel(QAbstractTableModel):
         if cell is None:
             return None
         if role == PIECES_ROLE:
-            return cell_pieces(cell, whole=self.place_of(index) in self._whole)
+            place = self.place_of(index)
+            assert place is not None
+            marks = self._marks.get(place, ())
+            return cell_pieces(cell, whole=place in self._whole, marks=marks)
         if role == CELL_ROLE:
             return cell
         if role == MARK_ROLE:
             return self._relation(index)
+        if role == LEFT_OUT_ROLE:
+            return cell.account.id in self.left_out
         if role == Roles.DisplayRole:
             return cell_words(cell)
         if role == Roles.AccessibleTextRole:
             row = self.row_at(index)
             assert row is not None
-            state = tr(STATE_WORDS[row.state])
+            state = tr(STATE_WORDS[self.row_now(row).state])
             return f"{cell.account.label}, {row.aspect.name}: {cell_words(cell)}. {state}"
         if role == Roles.AccessibleDescriptionRole:
             row = self.row_at(index)
-            return row.why if row else None
+            return self.row_now(row).why if row else None
         return None
 
     def headerData(
@@ -183,11 +218,11 @@ class ComparisonModel(QAbstractTableModel):
         if accounts:
             pieces = self._head(self.columns[section])
         else:
-            pieces = aspect_pieces(self.rows[section])
+            pieces = self._aspect(self.rows[section])
         if role == PIECES_ROLE:
             return pieces
         if role == Roles.ToolTipRole and not accounts:
-            return self.rows[section].why
+            return self.row_now(self.rows[section]).why
         if role in (Roles.DisplayRole, Roles.AccessibleTextRole, Roles.ToolTipRole):
             joint = ", " if role != Roles.ToolTipRole else "\n"
             words = [replace(piece).text for piece in pieces]
@@ -196,31 +231,34 @@ class ComparisonModel(QAbstractTableModel):
             return joint.join(words)
         return None
 
-    def _arranged(self, table: DisputeTable | None) -> tuple[list[Column], list[Row], list[int]]:
-        if table is None:
-            return [], [], []
-        comparison = table.comparison
-        seen = [
-            (place, column)
-            for place, column in enumerate(comparison.columns)
-            if column.account.id not in self.hidden
-        ]
-        rows = [
-            row for row in comparison.rows if not self.conflicts_only or row.state == "conflict"
-        ]
-        return [column for _, column in seen], rows, [place for place, _ in seen]
-
-    def _take(
-        self, table: DisputeTable | None, columns: list[Column], rows: list[Row], places: list[int]
-    ) -> None:
-        self.table, self.columns, self.rows, self._places = table, columns, rows, places
+    def _take(self, table: DisputeTable | None, laid_out: LaidOut, marks: Marks | None) -> None:
+        self.table, self._laid_out = table, laid_out
+        self._marks = marks or {}
         self._witnesses = {}
         if table is not None:
             both = zip(table.comparison.columns, table.witnesses, strict=True)
             self._witnesses = {column.account.id: witness for column, witness in both}
 
     def _head(self, column: Column) -> tuple[Piece, ...]:
-        return account_pieces(column, self._witnesses[column.account.id])
+        account = column.account.id
+        return account_pieces(
+            column,
+            self._witnesses[account],
+            pinned=account in self.layout.pinned,
+            left_out=account in self.left_out,
+        )
+
+    def _aspect(self, row: Row) -> tuple[Piece, ...]:
+        after = self._after.get(row.aspect.id)
+        return aspect_pieces(row, after.state if after else "")
+
+    def _tell_changed_heads(
+        self, accounts: list[tuple[Piece, ...]], aspects: list[tuple[Piece, ...]]
+    ) -> None:
+        if accounts != [self._head(column) for column in self.columns]:
+            self._tell_heads(self._along_accounts(), len(self.columns))
+        if aspects != [self._aspect(row) for row in self.rows]:
+            self._tell_heads(self._along_aspects(), len(self.rows))
 
     def _relation(self, index: Index) -> str:
         place = self.place_of(index)
@@ -243,12 +281,17 @@ class ComparisonModel(QAbstractTableModel):
     def _tell_heads(self, orientation: Qt.Orientation, count: int) -> None:
         self.headerDataChanged.emit(orientation, 0, count - 1)
 
-    def _shape(self) -> tuple[list[int], list[int]]:
-        return [c.account.id for c in self.columns], [r.aspect.id for r in self.rows]
+    def _shape(self) -> _Shape:
+        return _shape_of(self._laid_out)
 
     def _cells(self) -> list[tuple[Place, ComparedCell]]:
         return [
             ((column.account.id, row.aspect.id), row.cells[place])
             for row in self.rows
-            for place, column in zip(self._places, self.columns, strict=True)
+            for place, column in zip(self._laid_out.places, self.columns, strict=True)
         ]
+
+
+def _shape_of(laid_out: LaidOut) -> _Shape:
+    accounts = [column.account.id for column in laid_out.columns]
+    return accounts, [row.aspect.id for row in laid_out.rows], laid_out.pinned

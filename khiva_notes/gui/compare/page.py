@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,9 +14,13 @@ from khiva_notes.gui.compare.arranging import Arranging
 from khiva_notes.gui.compare.board import Board
 from khiva_notes.gui.compare.commands import CellCommands
 from khiva_notes.gui.compare.editing import Editing
+from khiva_notes.gui.compare.head_menu import HeadMenus
 from khiva_notes.gui.compare.keys import CompareActions
 from khiva_notes.gui.compare.model import Place as CellPlace
 from khiva_notes.gui.compare.question import Question
+from khiva_notes.gui.compare.reading import ReadTable, read_table
+from khiva_notes.gui.compare.supposing import Supposing
+from khiva_notes.gui.compare.what_if import Supposed
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.page import Page
@@ -23,7 +28,6 @@ from khiva_notes.gui.tasks import Task
 from khiva_notes.model.changes import ChangeSet
 from khiva_notes.model.comparison import Comparison
 from khiva_notes.services import trash
-from khiva_notes.services.dispute_reading import DisputeTable, read_dispute
 
 
 class ComparePage(Page):
@@ -37,7 +41,7 @@ class ComparePage(Page):
         self._dispute_id = 0
         self._wanted: CellPlace | None = None
         self._to_table = False
-        self._task: Task[DisputeTable | None] | None = None
+        self._task: Task[ReadTable | None] | None = None
         self._built = False
 
     def _build(self) -> None:
@@ -48,8 +52,10 @@ class ComparePage(Page):
         self._cells = CellCommands(desk, self.board.model, self.board.view)
         self._editing = Editing(desk, self.board)
         self._arranging = Arranging(desk, self.board)
+        self._supposing = Supposing(desk, self.board)
         self._actions = CompareActions(self.board.view, self, self._commands())
         self.board.view.take_own_keys(self._actions.own())
+        self._menus = HeadMenus(self._actions, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.board)
@@ -103,6 +109,7 @@ class ComparePage(Page):
 
     def _begin(self, dispute_id: int) -> None:
         self.board.side.close_editor()
+        self._supposing.forget()
         self._dispute_id = dispute_id
         question = Question(self.desk, dispute_id)
         question.opened.connect(self.desk.navigator.go)
@@ -122,17 +129,20 @@ class ComparePage(Page):
             self._task.cancel()
         path, dispute_id = self.desk.session.path, self._dispute_id
         self._task = self.desk.session.tasks.start(
-            lambda task: read_dispute(path, dispute_id, task.cancelled), self._show
+            lambda task: read_table(path, dispute_id, task.cancelled), self._show
         )
 
-    def _show(self, table: DisputeTable | None) -> None:
+    def _show(self, read: ReadTable | None) -> None:
         self._task = None
-        if table is None:
+        if read is None:
             return
         first = self.board.table is None
         if first:
-            self._arranging.load(table)
-        self.board.show_table(table, self._wanted)
+            self._arranging.load(read.table)
+        else:
+            self._arranging.follow(read.table)
+        self.board.show_table(read.table, self._wanted, read.marks)
+        self._supposing.follow()
         self._wanted = None
         self._editing.refresh()
         if first and self._to_table and self.isVisible():
@@ -165,12 +175,21 @@ class ComparePage(Page):
             part.opened.connect(self.desk.navigator.go)
         board.side.closed.connect(board.focus_table)
         self._arranging.arranged.connect(self._show_arrangement)
+        self._arranging.arranged.connect(board.strip.show_arrangement)
+        self._supposing.supposed.connect(board.strip.show_supposed)
+        self._supposing.supposed.connect(self._show_supposed)
+        board.strip.arranged.connect(self._arranging.use)
+        board.strip.supposed.connect(self._supposing.use)
+        board.strip.left.connect(board.focus_table)
+        board.view.menu_wanted.connect(self._pop_up)
+        board.view.escaped.connect(self._supposing.put_back)
 
     def _commands(self) -> dict[str, Callable[[], object]]:
         return {
             **self._cells.commands(),
             **self._editing.commands(),
             **self._arranging.commands(),
+            **self._supposing.commands(),
             "edit-question": self._edit_question,
             "next-pane": lambda: self.board.cycle(1),
             "previous-pane": lambda: self.board.cycle(-1),
@@ -203,5 +222,20 @@ class ComparePage(Page):
             self.desk.navigator.stay(here)
 
     def _show_arrangement(self, now: Arrangement) -> None:
+        names = self._actions.by_name
         for name, on in (("transpose", now.transposed), ("conflicts-only", now.conflicts_only)):
-            self._actions.by_name[name].setChecked(on)
+            names[name].setChecked(on)
+        names["show-accounts"].setEnabled(bool(now.hidden or now.hidden_aspects))
+
+    def _show_supposed(self, now: Supposed) -> None:
+        self._actions.by_name["put-back"].setEnabled(bool(now.left_out))
+        self.board.view.escapes = bool(now.left_out)
+
+    def _pop_up(self, what: str, point: QPoint) -> None:
+        model, index = self.board.model, self.board.view.currentIndex()
+        column, row = model.column_at(index), model.row_at(index)
+        if column is None or row is None:
+            return
+        if what != "cell":
+            what = "account" if (what == "column") != model.transposed else "aspect"
+        self._menus.pop_up(what, point, column.account.label, row.aspect.name)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from khiva_notes.gui.compare.model import CELL_ROLE, MARK_ROLE, PIECES_ROLE, Index
+from khiva_notes.gui.compare.model import (
+    CELL_ROLE,
+    LEFT_OUT_ROLE,
+    MARK_ROLE,
+    PIECES_ROLE,
+    Index,
+)
 from khiva_notes.gui.compare.typesetter import Typesetter
 from khiva_notes.gui.theme import STATE_SIGNS
 from khiva_notes.model.comparison import ComparedCell
@@ -14,6 +22,7 @@ from khiva_notes.model.comparison import ComparedCell
 EDGE_X = 12
 EDGE_Y = 10
 _SIGN = 14
+_FADED = 0.38
 _RELATION_STATES = {
     "same": "agree",
     "explained": "compatible",
@@ -26,9 +35,13 @@ _RELATION_STATES = {
 class CellPainter(QStyledItemDelegate):
     """Draws one cell; the current one has a frame, the others beside it show how they relate."""
 
-    def __init__(self, setter: Typesetter, parent: QObject) -> None:
+    def __init__(self, setter: Typesetter, focused: Callable[[], bool], parent: QObject) -> None:
+        """``focused`` tells whether the keyboard is in the table."""
         super().__init__(parent)
         self._setter = setter
+        self._focused = focused
+        self.target = QPersistentModelIndex()
+        """The cell that something is being dragged over."""
 
     def height(self, index: Index, width: int) -> int:
         """Return how high a cell is at a width, edges included."""
@@ -63,8 +76,12 @@ class CellPainter(QStyledItemDelegate):
         if cell.stance == "not-read" and not cell.quotes:
             _hatch(painter, rect, QColor(tones.line))
         block = self._setter.set(index.data(PIECES_ROLE), self._inner(rect.width()))
+        left_out = bool(index.data(LEFT_OUT_ROLE))
+        if left_out:
+            painter.setOpacity(_FADED)
         self._setter.draw(painter, block, rect.left() + EDGE_X, rect.top() + EDGE_Y)
-        relation = index.data(MARK_ROLE)
+        painter.setOpacity(1.0)
+        relation = "" if left_out else index.data(MARK_ROLE)
         if relation:
             state = _RELATION_STATES[relation]
             painter.setFont(self._setter.font("state"))
@@ -75,12 +92,14 @@ class CellPainter(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
         if current:
-            active = bool(option.state & QStyle.StateFlag.State_Active)
-            focused = bool(option.state & QStyle.StateFlag.State_HasFocus) and active
+            focused = self._focused()
             pen = QPen(QColor(tones.focus if focused else tones.muted), 2 if focused else 1)
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
             painter.setPen(pen)
             painter.drawRect(QRectF(rect).adjusted(1, 1, -2, -2))
+        if self.target.isValid() and self.target == index:
+            painter.setPen(QPen(QColor(tones.accent), 2, Qt.PenStyle.DashLine))
+            painter.drawRect(QRectF(rect).adjusted(2, 2, -3, -3))
         painter.restore()
 
     @staticmethod

@@ -13,6 +13,7 @@ from khiva_notes.model.conflicts.independence import Independence
 from khiva_notes.model.dates import describe
 from khiva_notes.model.disputes import Stance
 from khiva_notes.model.witness import hand
+from khiva_notes.services.collation import CellMarks
 from khiva_notes.services.dispute_reading import Witness
 
 Style = Literal[
@@ -56,11 +57,11 @@ def unsaid(stance: Stance) -> str:
 
 
 def cell_pieces(
-    cell: ComparedCell, *, whole: bool = False, marks: tuple[tuple[int, int], ...] = ()
+    cell: ComparedCell, *, whole: bool = False, marks: CellMarks = ()
 ) -> tuple[Piece, ...]:
     """Return what a cell shows; ``whole`` quotations are not cut short.
 
-    ``marks`` are the words of the first quotation that differ from another account's.
+    ``marks`` are, for each quotation, the words that differ from another account's.
     """
     found: list[Piece] = []
     most = 0 if whole else QUOTE_LINES
@@ -79,7 +80,8 @@ def cell_pieces(
         found.append(Piece(cell.cell.paraphrase.strip(), "note", most))
     for number, quote in enumerate(cell.quotes):
         words = " ".join(quote.passage.exact.split())
-        found.append(Piece(words, "quote", most, "", marks if number == 0 else ()))
+        differing = marks[number] if number < len(marks) else ()
+        found.append(Piece(words, "quote", most, "", differing))
         found.append(Piece(quote.citation, "cite", 1))
     return tuple(found)
 
@@ -99,16 +101,30 @@ def value_of(cell: ComparedCell) -> str:
     return ""
 
 
-def aspect_pieces(row: Row) -> tuple[Piece, ...]:
-    """Return what the head of an aspect shows: its name, and its state in a shape and a word."""
+def aspect_pieces(row: Row, after: str = "") -> tuple[Piece, ...]:
+    """Return what the head of an aspect shows: its name, and its state in a shape and a word.
+
+    ``after`` is the state it would have without the accounts that are left out, if another.
+    """
     sign, word = STATE_SIGNS[row.state], tr(STATE_WORDS[row.state])
-    return Piece(row.aspect.name, "name"), Piece(f"{sign} {word}", "state", 1, row.state)
+    if not after or after == row.state:
+        return Piece(row.aspect.name, "name"), Piece(f"{sign} {word}", "state", 1, row.state)
+    then = f"→ {STATE_SIGNS[after]} {tr(STATE_WORDS[after])}"
+    return (
+        Piece(row.aspect.name, "name"),
+        Piece(f"{sign} {word}", "muted", 1),
+        Piece(then, "state", 2, after),
+    )
 
 
-def account_pieces(column: Column, witness: Witness) -> tuple[Piece, ...]:
+def account_pieces(
+    column: Column, witness: Witness, *, pinned: bool = False, left_out: bool = False
+) -> tuple[Piece, ...]:
     """Return what the head of an account shows: who speaks, where, how they know, and when."""
     account = column.account
-    found = [Piece(account.label, "name", 2)]
+    found = [Piece(f"⚲ {account.label}" if pinned else account.label, "name", 2)]
+    if left_out:
+        found.append(Piece(tr("left out for the moment"), "denial", 1))
     if column.voice is not None and column.voice.title.casefold() != account.label.casefold():
         found.append(Piece(column.voice.title, "muted", 1))
     if column.source is not None:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from khiva_notes.gui.compare.frozen import Frozen
 from khiva_notes.gui.compare.heads import Head
 from khiva_notes.gui.compare.model import ComparisonModel, Index, Place
 from khiva_notes.gui.compare.painter import CellPainter
@@ -22,8 +30,9 @@ _SLICE = 6
 class ComparisonTable(QTableView):
     """Moves by cell; ``turned`` bears the account and the aspect of the cell one has come to.
 
-    ``opened`` is sent for a double click. Rows in sight are measured at once, others when there
-    is time.
+    ``opened`` is sent for a double click; ``menu_wanted`` asks for the menu of the current "cell",
+    "column" or "row" at a place of the screen. ``escaped`` is sent for Esc while ``escapes`` is
+    set. Rows in sight are measured at once, others when there is time.
     """
 
     turned = Signal(object)
@@ -32,17 +41,23 @@ class ComparisonTable(QTableView):
     rows_moved = Signal(int, int)
     column_picked = Signal(int)
     row_picked = Signal(int)
+    menu_wanted = Signal(str, QPoint)
+    escaped = Signal()
 
     def __init__(
         self, model: ComparisonModel, setter: Typesetter, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._model = model
-        self._painter = CellPainter(setter, self)
+        self._painter = CellPainter(setter, self._has_keyboard, self)
         self._unmeasured: list[int] = []
         self._later = QTimer(self)
         self._later.setInterval(0)
         self._later.timeout.connect(self._measure_some)
+        self._refreeze = QTimer(self)
+        self._refreeze.setSingleShot(True)
+        self._refreeze.setInterval(0)
+        self._refreeze.timeout.connect(self._fit_frozen)
         self.setObjectName("comparison-table")
         self.setAccessibleName(self.tr("Accounts by aspects"))
         self.top = Head(Qt.Orientation.Horizontal, setter, self)
@@ -51,7 +66,9 @@ class ComparisonTable(QTableView):
         self.side.setObjectName("comparison-side")
         self.setHorizontalHeader(self.top)
         self.setVerticalHeader(self.side)
+        self.frozen = Frozen(self, setter, self._painter, self._release_at)
         self.setModel(model)
+        self.frozen.share()
         self.setItemDelegate(self._painter)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -63,20 +80,24 @@ class ComparisonTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(24)
         self.horizontalScrollBar().setSingleStep(24)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for head in (self.top, self.side):
-            head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            head.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.top.dropped.connect(self.columns_moved)
-        self.side.dropped.connect(self.rows_moved)
-        self.top.picked.connect(self.column_picked)
-        self.side.picked.connect(self.row_picked)
+        for view in (self, self.frozen):
+            for head in (view.top, view.side):
+                head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            view.top.dropped.connect(self.columns_moved)
+            view.side.dropped.connect(self.rows_moved)
+            view.top.picked.connect(self.column_picked)
+            view.side.picked.connect(self.row_picked)
+            view.top.menu_wanted.connect(self._column_menu)
+            view.side.menu_wanted.connect(self._row_menu)
+        self.frozen.doubleClicked.connect(lambda _: self.opened.emit())
         model.modelReset.connect(self.refit)
         model.dataChanged.connect(self._changed)
         model.headerDataChanged.connect(self._heads_changed)
         setter.changed.connect(self.refit)
         self.verticalScrollBar().valueChanged.connect(self._measure_in_sight)
         self._own: dict[str, Callable[[], None]] = {}
+        self.escapes = False
+        """Whether Esc is taken, and ``escaped`` sent for it."""
 
     def take_own_keys(self, own: dict[str, Callable[[], None]]) -> None:
         """Let these keys, by name, do what is said, before any other shortcut of the window."""
@@ -123,13 +144,33 @@ class ComparisonTable(QTableView):
         self.updateGeometries()
         self._measure_in_sight()
         self._later.start()
+        self._fit_frozen()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight, out from under the pinned accounts."""
+        across = not self._model.transposed
+        bar = self.horizontalScrollBar() if across else self.verticalScrollBar()
+        before = bar.value()
+        super().scrollTo(index, hint)
+        if self.frozen.holds(index.row(), index.column()):
+            bar.setValue(before)
+            return
+        rect = self.visualRect(index)
+        hidden = self.frozen.reach - (rect.left() if across else rect.top())
+        if self.frozen.reach and hidden > 0:
+            bar.setValue(bar.value() - hidden)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell where one has come to."""
         super().currentChanged(current, previous)
         place = self._model.place_of(current)
-        self.top.set_current(current.column())
-        self.side.set_current(current.row())
+        for view in (self, self.frozen):
+            view.top.set_current(current.column())
+            view.side.set_current(current.row())
         if place is not None:
             self._measure_in_sight()
             self.turned.emit(place)
@@ -137,13 +178,37 @@ class ComparisonTable(QTableView):
     def event(self, event: QEvent) -> bool:
         """Claim Enter and Ctrl+Enter before the window's own shortcuts take them."""
         claims = event.type() == QEvent.Type.ShortcutOverride
-        if claims and isinstance(event, QKeyEvent) and _name(event) in self._own:
+        if claims and isinstance(event, QKeyEvent) and self._takes(_name(event)):
             event.accept()
             return True
         return super().event(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the cell at the pointer, or of the current one for the menu key."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
+            if index.isValid():
+                self.setCurrentIndex(index)
+            self.menu_wanted.emit("cell", event.globalPos())
+            return
+        below = self.visualRect(self.currentIndex()).center()
+        self.menu_wanted.emit("cell", self.viewport().mapToGlobal(below))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is here."""
+        super().focusInEvent(event)
+        self.frozen.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self.frozen.viewport().update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by cell; letters are commands, not a search."""
+        if self.escapes and _name(event) == "Esc":
+            self.escaped.emit()
+            return
         act = self._own.get(_name(event))
         if act is not None:
             act()
@@ -162,11 +227,7 @@ class ComparisonTable(QTableView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Show a quotation whole when its "more" is clicked."""
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and index == self.currentIndex() and self._on_more(event, index):
-            place = self._model.place_of(index)
-            if place is not None:
-                self._model.toggle_whole(place)
+        self._release_at(self, event.position().toPoint())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
@@ -176,9 +237,40 @@ class ComparisonTable(QTableView):
             self.refit()
             if keep.isValid():
                 self.scrollTo(keep)
+        else:
+            self._fit_frozen()
 
-    def _on_more(self, event: QMouseEvent, index: QModelIndex) -> bool:
-        return self._painter.more_at(index, self.visualRect(index), event.position().toPoint())
+    def show_target(self, index: QModelIndex) -> None:
+        """Frame the cell that something is dragged over; an invalid index frames none."""
+        self._painter.target = QPersistentModelIndex(index)
+        self.viewport().update()
+        self.frozen.viewport().update()
+
+    def _release_at(self, view: QAbstractItemView, point: QPoint) -> None:
+        """Show a quotation whole, or cut short, if a point is on its "more"."""
+        index = view.indexAt(point)
+        if not index.isValid() or index != self.currentIndex():
+            return
+        place = self._model.place_of(index)
+        if place is not None and self._painter.more_at(index, view.visualRect(index), point):
+            self._model.toggle_whole(place)
+
+    def _takes(self, key: str) -> bool:
+        return key in self._own or (self.escapes and key == "Esc")
+
+    def _has_keyboard(self) -> bool:
+        return self.hasFocus() and self.isActiveWindow()
+
+    def _fit_frozen(self) -> None:
+        self.frozen.fit(self._model.pinned, across=not self._model.transposed)
+
+    def _column_menu(self, section: int, point: QPoint) -> None:
+        self.setCurrentIndex(self._model.index(max(0, self.currentIndex().row()), section))
+        self.menu_wanted.emit("column", point)
+
+    def _row_menu(self, section: int, point: QPoint) -> None:
+        self.setCurrentIndex(self._model.index(section, max(0, self.currentIndex().column())))
+        self.menu_wanted.emit("row", point)
 
     def _changed(self, first: QModelIndex, last: QModelIndex, roles: list[int]) -> None:
         if not roles:
@@ -188,6 +280,7 @@ class ComparisonTable(QTableView):
     def _heads_changed(self, orientation: Qt.Orientation, first: int, last: int) -> None:
         if orientation == Qt.Orientation.Horizontal:
             self.updateGeometries()
+            self._fit_frozen()
         else:
             for row in range(first, last + 1):
                 self._measure(row)
@@ -225,6 +318,8 @@ class ComparisonTable(QTableView):
             height = max(height, self._painter.height(index, self.top.sectionSize(column)))
         if height != self.side.sectionSize(row):
             self.side.resizeSection(row, height)
+            if self._model.pinned:
+                self._refreeze.start()
 
 
 def _name(event: QKeyEvent) -> str:
