@@ -15,9 +15,9 @@ from khiva_notes.services.listing import TRASH, ListRow
 class ListActions:
     """The actions of a list page; those whose key stands after a tab act in the table alone."""
 
-    def __init__(self, page: QWidget, run: dict[str, Callable[[], None]]) -> None:
+    def __init__(self, page: QWidget, run: dict[str, Callable[[], None]], dispute: QAction) -> None:
         tr = page.tr
-        self._actions: dict[str, QAction] = {}
+        self._actions: dict[str, QAction] = {"dispute": dispute}
         for name, text, key in (
             ("open", tr("Open\tEnter"), ""),
             ("details", tr("Details"), "Ctrl+Shift+I"),
@@ -55,6 +55,7 @@ class ListActions:
             ("link", bool(rows) and not in_trash),
             ("star", bool(rows) and not in_trash),
             ("compare", claims >= 2 and claims == len(rows) and not in_trash),
+            ("dispute", any(r.kind != "dispute" for r in rows) and not in_trash),
             ("merge", alike and KINDS[rows[0].kind].is_card and not in_trash),
             ("doubles", what in KINDS and KINDS[what].named and total > 1),
             ("trash", bool(rows) and not in_trash),
@@ -66,7 +67,7 @@ class ListActions:
     def for_menu(self, menu: str, what: str) -> list[QAction]:
         """Return the actions that a menu of the window, or the context menu, shows."""
         if menu == "Compare":
-            return [] if what == TRASH else self._named("compare")
+            return [] if what == TRASH else self._named("compare", "dispute")
         if menu == "Edit":
             return self._named("filter")
         if menu not in ("Card", "context"):
@@ -79,13 +80,15 @@ class ListActions:
         if menu == "Card" and what in KINDS and KINDS[what].named:
             names.insert(-1, "doubles")
         if menu == "context":
-            names.insert(-1, "compare")
+            names[-1:-1] = ["compare", "dispute"]
         return self._named(*names)
 
     def for_strip(self, what: str) -> list[QAction]:
         """Return the actions that make sense for many rows and can be done with these."""
         names = (
-            ("restore",) if what == TRASH else ("compare", "tag", "link", "star", "merge", "trash")
+            ("restore",)
+            if what == TRASH
+            else ("compare", "dispute", "tag", "link", "star", "merge", "trash")
         )
         return [action for action in self._named(*names) if action.isEnabled()]
 

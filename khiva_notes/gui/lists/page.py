@@ -6,7 +6,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from khiva_notes.gui.cards.add_to_dispute import dispute_action
 from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.dragging import begin_drag
 from khiva_notes.gui.fonts import reading_font
 from khiva_notes.gui.lists.actions import ListActions
 from khiva_notes.gui.lists.arrangement import Arrangement
@@ -77,6 +79,7 @@ class ListPage(Page):
                 "empty": lambda: self._commands.empty_trash(self._total()),
                 "filter": self._go_to_filter,
             },
+            dispute_action(desk, self, self._ids),
         )
         self._connect()
         self._restyle()
@@ -123,6 +126,7 @@ class ListPage(Page):
         self.table.thrown.connect(lambda: self._commands.trash(self.table.selected()))
         self.table.left_upwards.connect(self._go_to_filter)
         self.table.chosen.connect(self._choose)
+        self.table.carried.connect(lambda: begin_drag(self.table, self.desk, self._ids()))
         self.table.customContextMenuRequested.connect(self._offer)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._sort)
         self.desk.theme.changed.connect(self._restyle)
@@ -243,6 +247,9 @@ class ListPage(Page):
     def _one(self) -> ListRow | None:
         rows = self.table.selected()
         return rows[0] if rows else None
+
+    def _ids(self) -> list[int]:
+        return [row.id for row in self.table.selected()]
 
     def _total(self) -> int:
         return self._shown.rows.total if self._shown else 0

@@ -19,13 +19,15 @@ class ListView(QTableView):
     """``opened`` bears the row of Enter or a double click; ``thrown`` is sent for Delete.
 
     F2 edits the cell in focus, or the title where that cell cannot be typed into. Alt+Up and
-    Alt+Down sort by the column in focus. ``left_upwards`` is sent for Up in the first row.
+    Alt+Down sort by the column in focus. ``left_upwards`` is sent for Up in the first row,
+    ``carried`` when the selected rows are being dragged.
     """
 
     opened = Signal(object)
     thrown = Signal()
     left_upwards = Signal()
     chosen = Signal()
+    carried = Signal()
 
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,8 @@ class ListView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
@@ -158,6 +162,10 @@ class ListView(QTableView):
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Let others say what is dragged."""
+        self.carried.emit()
 
     def sort_by(self, column: int, order: Qt.SortOrder) -> None:
         """Sort by a column, as a click on its heading does."""

@@ -21,16 +21,19 @@ class CardColumn(QWidget):
     """Shows entries as slips, of which only those in sight exist.
 
     ``hovered`` bears a card or 0, ``chosen`` the card clicked, ``focused`` the one the keyboard is
-    on, ``keyed`` a card and a wish (see Slip), ``asked`` -1 for what is folded above or 1 below.
+    on, ``keyed`` a card and a wish (see Slip), ``carried`` the card being dragged, ``asked`` -1 for
+    what is folded above or 1 below.
     """
 
     hovered = Signal(int)
     chosen = Signal(int)
     focused = Signal(int)
     keyed = Signal(int, str)
+    carried = Signal(int)
     asked = Signal(int)
     wheeled = Signal(object)
     resized = Signal()
+    wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -205,6 +208,7 @@ class CardColumn(QWidget):
         slip.focused.connect(self.focused)
         slip.keyed.connect(self.keyed)
         slip.chosen.connect(self.chosen)
+        slip.carried.connect(self.carried)
         return slip
 
     def _count(self, above: int, below: int) -> None:

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from khiva_notes.gui.cards.add_to_dispute import dispute_action
 from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.dragging import begin_drag
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.reader.contents import Contents
 from khiva_notes.gui.reader.deeds import Deeds
@@ -49,6 +51,7 @@ class ReadingPane(QWidget):
         self._actions = ReaderActions(text, self, self._deeds.by_name())
         text.own_keys = self._actions.own()
         text.menu_wanted.connect(self._actions.pop_up)
+        self._dispute = dispute_action(desk, self, self._meant)
         self._bar = SelectionBar(desk.theme, text, self._actions.on_bar(), self)
         self.contents: Contents | None = None
         self.counts = (0, 0)
@@ -60,6 +63,8 @@ class ReadingPane(QWidget):
         self._parts.filter.changed.connect(self._parts.beside.filter)
         self._parts.beside.counted.connect(self._count)
         self._parts.header.asked.connect(self._go_about)
+        column = self._parts.column
+        column.carried.connect(lambda card: begin_drag(column, desk, [card]))
         self._deeds.opened.connect(self.opened)
         self._lay_out()
 
@@ -122,7 +127,14 @@ class ReadingPane(QWidget):
 
     def actions_for(self, menu: str) -> list[QAction]:
         """Return what can be done here, for a menu."""
-        return self._actions.of_menu(menu)
+        own = self._actions.of_menu(menu)
+        return [*own, self._dispute] if menu == "Compare" else own
+
+    def _meant(self) -> list[int]:
+        """Return the card that the keyboard is on, beside the text or in it."""
+        card = self._parts.beside.current[0]
+        span = self._parts.hand.span()
+        return [number for number in (card or (span.card if span else 0),) if number]
 
     def _name(self) -> None:
         if self.contents is not None:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from khiva_notes.gui.dragging import DragStart
 from khiva_notes.gui.theme import Theme
 from khiva_notes.model.kinds import KINDS
 from khiva_notes.services.reading import CardBrief, card_glyph
@@ -36,13 +46,14 @@ class Slip(QAbstractButton):
     """One card's slip; a click asks for its words, and ``keyed`` bears the name of other wishes.
 
     The names are ``edit``, ``open``, ``text``, ``out``, ``up``, ``down``, ``left``, ``right`` and
-    ``remove``.
+    ``remove``. ``carried`` tells that the card is being dragged.
     """
 
     hovered = Signal(int)
     focused = Signal(int)
     chosen = Signal(int)
     keyed = Signal(int, str)
+    carried = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +64,7 @@ class Slip(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._choose)
+        self._drag = DragStart(self._carry)
 
     def show_entry(self, entry: Entry, *, low: bool, lit: bool) -> None:
         """Show a card, with or without its second line; ``lit`` ones answer to the text."""
@@ -114,6 +126,22 @@ class Slip(QAbstractButton):
             rest = QRect(_GLYPH + 6, LOW - 4, self.width() - _GLYPH - 12, TALL - LOW)
             self._write(painter, rest, words, small)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note where a drag may begin."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._drag.press(event.position().toPoint())
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let the card be dragged away."""
+        if not self._drag.move(event.position().toPoint()):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the drag, or choose the card."""
+        self._drag.release()
+        super().mouseReleaseEvent(event)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Tell that the card is pointed at."""
         super().enterEvent(event)
@@ -170,6 +198,11 @@ class Slip(QAbstractButton):
             Qt.Key.Key_Right: "right",
             Qt.Key.Key_Delete: "remove",
         }.get(Qt.Key(event.key()), "")
+
+    def _carry(self) -> None:
+        self.setDown(False)
+        if self.entry:
+            self.carried.emit(self.entry.card.id)
 
     def _choose(self) -> None:
         if self.entry:

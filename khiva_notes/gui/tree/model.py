@@ -5,9 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
+from khiva_notes.gui.dragging import FORMAT
 from khiva_notes.gui.navigation import Place
 from khiva_notes.model.items import Item, Tag
 from khiva_notes.model.kinds import KINDS
@@ -44,12 +53,31 @@ class _Section:
     children: list[Node] = field(default_factory=list)
 
 
+class Drops(Protocol):
+    """What rows are as data for a drag, and what dropping on one means."""
+
+    def mime(self, nodes: Sequence[Node]) -> QMimeData:
+        """Return rows as data."""
+        ...
+
+    def takes(self, node: Node, mime: QMimeData) -> bool:
+        """Tell whether a row takes some data."""
+        ...
+
+    def drop(self, node: Node, mime: QMimeData) -> bool:
+        """Take some data."""
+        ...
+
+
 class TreeModel(QAbstractItemModel):
     """Two levels; ``rename`` is called with a node and its new title when one is typed."""
 
-    def __init__(self, rename: Callable[[Node, str], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self, rename: Callable[[Node, str], None], drops: Drops, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._rename = rename
+        self._drops = drops
         self._sections = [
             _Section(Node(kind.name, kind.plural, kind.glyph, _list(kind.name), section=True))
             for kind in KINDS.values()
@@ -168,11 +196,41 @@ class TreeModel(QAbstractItemModel):
         return False
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let the things be renamed, the kinds not."""
+        """Let the things be renamed and dragged, the kinds not."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.isValid():
+            flags |= Qt.ItemFlag.ItemIsDropEnabled
         if index.isValid() and not self.node(index).section:
             flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemNeverHasChildren
+            if self.node(index).kind != TAGS:
+                flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Return that what is dropped stays where it was too."""
+        return Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        """Return the formats that rows take."""
+        return [FORMAT]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return rows as data for a drag."""
+        return self._drops.mime([self.node(index) for index in indexes])
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Tell whether a row takes what is dragged over it."""
+        return row < 0 and parent.isValid() and self._drops.takes(self.node(parent), data)
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Do what dropping on a row means."""
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        return self._drops.drop(self.node(parent), data)
 
     def _number(self, kind: str) -> int:
         return next(i for i, section in enumerate(self._sections) if section.node.kind == kind)

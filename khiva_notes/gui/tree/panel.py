@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from khiva_notes.gui.cards.name_book import NameBook
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.navigation import Place
+from khiva_notes.gui.tree.drops import TreeDrops
 from khiva_notes.gui.tree.model import TAGS, Node, TreeModel
 from khiva_notes.gui.tree.painter import TreePainter
 from khiva_notes.gui.tree.view import TreeView
@@ -26,7 +27,7 @@ class LibraryTree(QWidget):
         super().__init__()
         self.desk = desk
         self.setObjectName("library-tree-panel")
-        self._model = TreeModel(self._rename, self)
+        self._model = TreeModel(self._rename, TreeDrops(desk, self), self)
         self.view = TreeView(self)
         self.view.setModel(self._model)
         self._painter = TreePainter(desk.theme, self.view)

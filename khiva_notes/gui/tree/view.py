@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from khiva_notes.gui.tree.model import Index
 
+_EXPAND_MS = 600
+
 
 class TreeView(QTreeView):
     """``opened`` is sent for Enter, ``thrown`` for Delete; F2 edits in place."""
@@ -28,6 +30,10 @@ class TreeView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDragDropOverwriteMode(True)
+        self.setDefaultDropAction(Qt.DropAction.CopyAction)
+        self.setAutoExpandDelay(_EXPAND_MS)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
