@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from khiva_notes.importers.contract import Format, Importer
 from khiva_notes.importers.docx import DOCX
 from khiva_notes.importers.epub import EPUB
+from khiva_notes.importers.html import HTML
 from khiva_notes.importers.markdown import MARKDOWN
 from khiva_notes.importers.odt import ODT
 from khiva_notes.importers.plain_text import PLAIN_TEXT
@@ -23,6 +24,7 @@ __all__ = ["FORMATS", "IMPORTERS", "LARGEST_FILE", "Format", "Importer", "read",
 IMPORTERS: tuple[Importer, ...] = (
     PLAIN_TEXT,
     MARKDOWN,
+    HTML,
     DOCX,
     ODT,
     EPUB,

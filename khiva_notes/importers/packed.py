@@ -20,11 +20,12 @@ _MOST_UNPACKED = 1024 * _MEGABYTE
 _MOST_TEXT = 64 * _MEGABYTE
 _SUSPICIOUS_RATIO = 150
 _SUSPICIOUS_SIZE = 8 * _MEGABYTE
-_HEAVY = frozenset(
+_HEAVY_WORDS = (
     ".png .jpg .jpeg .gif .bmp .tif .tiff .svg .webp .emf .wmf .ico .mp3 .mp4 .m4a .m4v .ogg .wav "
     ".webm .ttf .otf .woff .woff2 .odttf .bin .zip .gz .7z .rar .tar .jar .xlsx .xls .docx .doc "
-    ".pptx .ppt .odt .ods .odp .epub .pdf .css .js".split()
+    ".pptx .ppt .odt .ods .odp .epub .pdf .css .js"
 )
+_HEAVY = frozenset(_HEAVY_WORDS.split())
 
 
 class Package:

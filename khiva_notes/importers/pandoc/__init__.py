@@ -1,1 +1,1 @@
-"""Documents that pandoc reads best: it parses them in a process of its own, and we walk its tree."""
+"""Documents that pandoc reads best: it parses them in a process of its own; we walk its tree."""
