@@ -57,45 +57,66 @@ def _marks(text: str, highlight: Highlight) -> Iterator[tuple[Mark, str]]:
         yield from _with_phrases(text, highlight.phrases, matches)
         return
     for match in WORD.finditer(text):
-        word = matches(match[0])
-        if word:
+        if word := matches[match[0]]:
             yield match.span(), word
 
 
 def _with_phrases(
-    text: str, phrases: tuple[PhraseSlots, ...], matches: Callable[[str], str]
+    text: str, phrases: tuple[PhraseSlots, ...], matches: Matches
 ) -> Iterator[tuple[Mark, str]]:
-    words = [(match.span(), form(match[0]), match[0]) for match in WORD.finditer(text)]
+    found = list(WORD.finditer(text))
+    written = [match[0] for match in found]
+    words = [matches.forms[word] for word in written]
     begun: dict[str, list[PhraseSlots]] = {}
     for phrase in phrases:
         for word in phrase[0]:
             begun.setdefault(word, []).append(phrase)
     covered = 0
-    for at, (span, word, written) in enumerate(words):
-        length = max(
-            (
-                len(phrase)
-                for phrase in begun.get(word, ())
-                if len(phrase) <= len(words) - at
-                and all(words[at + n][1] in slot for n, slot in enumerate(phrase))
-            ),
-            default=0,
-        )
+    for at, word in enumerate(words):
+        length = 0
+        for phrase in begun.get(word, ()):
+            following = words[at : at + len(phrase)]
+            if len(following) == len(phrase) > length and all(
+                each in slot for each, slot in zip(following, phrase, strict=True)
+            ):
+                length = len(phrase)
         if length:
-            yield (span[0], words[at + length - 1][0][1]), word
+            yield (found[at].start(), found[at + length - 1].end()), word
             covered = max(covered, at + length)
-        elif at >= covered and (matched := matches(written)):
-            yield span, matched
+        elif at >= covered and (matched := matches[written[at]]):
+            yield found[at].span(), matched
+
+
+class _Forms(dict[str, str]):
+    """A word as written -> its form."""
+
+    def __missing__(self, written: str) -> str:
+        known = self[written] = form(written)
+        return known
+
+
+class Matches(dict[str, str]):
+    """A word as written -> what of a highlight it matches, or "": found out once a word."""
+
+    def __init__(self, test: Callable[[str], str]) -> None:
+        """Ask ``test`` about forms."""
+        super().__init__()
+        self.forms = _Forms()
+        self._test = test
+
+    def __missing__(self, written: str) -> str:
+        """Find out about a word not met before."""
+        found = self[written] = self._test(self.forms[written])
+        return found
 
 
 @lru_cache(maxsize=8)
-def matcher(highlight: Highlight) -> Callable[[str], str]:
-    """Make the test whether a word as written is to be marked; it gives what was matched, or ""."""
+def matcher(highlight: Highlight) -> Matches:
+    """Make what knows whether a word as written is to be marked."""
     exact = highlight.words
     prefixes = highlight.prefixes
     bare_prefixes = tuple(plain(prefix) for prefix in prefixes)
     shapes = [re.compile(wildcard_expression(pattern)) for pattern in highlight.patterns]
-    known: dict[str, str] = {}
 
     def test(word: str) -> str:
         if word in exact:
@@ -108,13 +129,7 @@ def matcher(highlight: Highlight) -> Callable[[str], str]:
             return next((part for part in word.split("'") if part and test(part)), "")
         return ""
 
-    def matches(written: str) -> str:
-        found = known.get(written)
-        if found is None:
-            found = known[written] = test(form(written))
-        return found
-
-    return matches
+    return Matches(test)
 
 
 def _best_stretch(marks: list[tuple[Mark, str]], width: int) -> Mark:

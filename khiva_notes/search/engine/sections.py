@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from khiva_notes.search.engine.beginnings import Beginnings
 from khiva_notes.search.engine.files import (
     ArrayWriter,
     DirectoryReader,
@@ -16,6 +17,7 @@ from khiva_notes.search.engine.files import (
     NarrowArray,
 )
 from khiva_notes.search.engine.inverter import Entry, Postings
+from khiva_notes.search.engine.pairs import Lists, frequent, pairs
 from khiva_notes.search.folding import is_title, name_readings
 from khiva_notes.search.stems import has_stems, stem
 from khiva_notes.search.words import plain
@@ -51,13 +53,21 @@ class SectionWriter:
         self._positions = NarrowArray("HI")
         self._id_ends = array("I", [0])
         self._position_ends = array("I", [0])
+        self._beginnings = Beginnings()
 
     def add(self, entry: Entry) -> None:
         """Write one word."""
-        self._words.append(entry.word)
         if entry.capital is not None:
             self._capitals.append(entry.word)
-        for postings in (entry.small, entry.capital):
+        if self._language:
+            for postings in (entry.small, entry.capital):
+                if postings is not None:
+                    self._beginnings.add(entry.word, postings.documents)
+        self._put(entry.word, (entry.small, entry.capital))
+
+    def _put(self, word: str, lists: tuple[Postings | None, Postings | None]) -> None:
+        self._words.append(word)
+        for postings in lists:
             if postings is not None:
                 self._append(postings)
             self._id_ends.append(len(self._ids.data))
@@ -71,6 +81,43 @@ class SectionWriter:
 
     def finish(self, files: PostingFiles, directory: DirectoryWriter) -> dict[str, Any]:
         """Write everything out; return the section's line of the directory."""
+        line = self._finish_lists(files, directory)
+        if self._language:
+            for name, classes in self._classes().items():
+                line[name] = directory.append(classes)
+            lists = Lists(
+                self._ids.data,
+                self._counts.data,
+                self._positions.data,
+                self._id_ends,
+                self._position_ends,
+            )
+            line["begun"] = self._begun()._finish_lists(files, directory)
+            common = frequent(lists)
+            words = "\n".join(self._words[place] for place in common)
+            line["frequent"] = directory.append(words.encode(*_CODING))
+            line["pairs"] = self._pairs(lists, common)._finish_lists(files, directory)
+        return line
+
+    def _begun(self) -> SectionWriter:
+        """Make a section of beginnings, each with the documents of all words that begin so."""
+        section = SectionWriter(self._name, self._language)
+        for begun, counts in self._beginnings.finish():
+            documents = sorted(counts)
+            postings = Postings(documents, [counts[number] for number in documents], ())
+            section._put(begun, (postings, None))
+        return section
+
+    def _pairs(self, lists: Lists, common: list[int]) -> SectionWriter:
+        """Make a section of pairs of frequent words, a space between them."""
+        section = SectionWriter(self._name, self._language)
+        words = self._words
+        found = {f"{words[a]} {words[b]}": where for (a, b), where in pairs(lists, common).items()}
+        for pair in sorted(found):
+            section._put(pair, (found[pair], None))
+        return section
+
+    def _finish_lists(self, files: PostingFiles, directory: DirectoryWriter) -> dict[str, Any]:
         line: dict[str, Any] = {
             "field": self._name,
             "language": self._language,
@@ -84,9 +131,6 @@ class SectionWriter:
             ("positions", files.positions, self._positions.data),
         ):
             line[part] = [values.typecode, writer.append(values)]
-        if self._language:
-            for name, classes in self._classes().items():
-                line[name] = directory.append(classes)
         return line
 
     def _classes(self) -> dict[str, bytes]:
@@ -137,7 +181,11 @@ class WordClasses:
 
 @dataclass(slots=True)
 class Section:
-    """A section as it is read: the words, and for each where its two lists of postings lie."""
+    """A section as it is read: the words, and for each where its two lists of postings lie.
+
+    ``begun`` has beginnings of words for words, with all documents of the words that begin so;
+    ``pairs`` has for words all pairs of ``frequent`` words that stand side by side anywhere.
+    """
 
     field: str
     language: str
@@ -150,6 +198,9 @@ class Section:
     plains: WordClasses = dataclasses.field(default_factory=lambda: WordClasses([]))
     stems: WordClasses = dataclasses.field(default_factory=lambda: WordClasses([]))
     names: WordClasses = dataclasses.field(default_factory=lambda: WordClasses([]))
+    begun: Section | None = None
+    pairs: Section | None = None
+    frequent: frozenset[str] = frozenset()
 
     def find(self, word: str) -> int:
         """Give the place of a word, or -1."""
@@ -163,7 +214,19 @@ class Section:
 
 def read_section(reader: DirectoryReader, line: dict[str, Any]) -> Section:
     """Load one section's vocabulary."""
-    section = Section(
+    section = _read_lists(reader, line)
+    if section.language:
+        section.plains = WordClasses(_lines(reader.blob(line["plains"])))
+        section.stems = WordClasses(_lines(reader.blob(line["stems"])))
+        section.names = WordClasses(_lines(reader.blob(line["names"])))
+        section.begun = _read_lists(reader, line["begun"])
+        section.pairs = _read_lists(reader, line["pairs"])
+        section.frequent = frozenset(_lines(reader.blob(line["frequent"])))
+    return section
+
+
+def _read_lists(reader: DirectoryReader, line: dict[str, Any]) -> Section:
+    return Section(
         line["field"],
         line["language"],
         _lines(reader.blob(line["words"])),
@@ -173,11 +236,6 @@ def read_section(reader: DirectoryReader, line: dict[str, Any]) -> Section:
         _place(line["counts"]),
         _place(line["positions"]),
     )
-    if section.language:
-        section.plains = WordClasses(_lines(reader.blob(line["plains"])))
-        section.stems = WordClasses(_lines(reader.blob(line["stems"])))
-        section.names = WordClasses(_lines(reader.blob(line["names"])))
-    return section
 
 
 def _place(line: list[Any]) -> tuple[str, int]:

@@ -40,6 +40,11 @@ class SegmentView:
         )
 
     @cached_property
+    def starts(self) -> array[int]:
+        """Where each paragraph begins in its text."""
+        return self.files.records.starts
+
+    @cached_property
     def days(self) -> tuple[array[int], array[int]]:
         """First and last days of all documents."""
         return self.files.records.earliest, self.files.records.latest

@@ -60,8 +60,8 @@ class LeafReader:
             case _:
                 for section in segment.files.sections(leaf.field):
                     self._text(counts, segment, section, leaf)
-        for number in segment.deleted.intersection(counts):
-            del counts[number]
+        for number in segment.deleted:
+            counts.pop(number, None)
         return counts
 
     def _text(
@@ -148,7 +148,11 @@ class LeafReader:
     def _prefix(self, counts: Counts, segment: LiveSegment, section: Section, prefix: str) -> None:
         self._marks.prefix(prefix)
         (first, last), further = beginnings(section, prefix)
-        gather.add_range(counts, segment.files, section, (2 * first, 2 * last))
+        begun = section.begun
+        if begun is not None and (place := begun.find(prefix)) >= 0:
+            gather.add_counts(counts, segment.files, begun, both(place))
+        else:
+            gather.add_range(counts, segment.files, section, (2 * first, 2 * last))
         self._add(counts, segment, section, further)
 
     def _begun_name(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, product
 
 from khiva_notes.search.engine.sections import Section
 from khiva_notes.search.engine.segments import SegmentFiles
@@ -21,6 +22,21 @@ from khiva_notes.search.matching.gather import (
 _CHECK_EVERY = 1000
 
 
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """Words of which one has to stand ``at`` so many places after the beginning."""
+
+    at: int
+    section: Section
+    lists: Sequence[Lists]
+
+    @property
+    def size(self) -> int:
+        """Count the documents to go through."""
+        ends = self.section.id_ends
+        return sum(ends[last] - ends[first] for first, last in self.lists)
+
+
 def side_by_side(
     files: SegmentFiles,
     section: Section,
@@ -34,17 +50,18 @@ def side_by_side(
     found: Counts = {}
     if not slots or not all(slots):
         return found
-    lists = [[both(place) for place in slot] for slot in slots]
-    if len(slots) == 1:
-        for range_ in lists[0]:
-            add_counts(found, files, section, range_)
+    units = sorted(_units(section, slots), key=lambda unit: unit.size)
+    if len(units) == 1:
+        for range_ in units[0].lists:
+            add_counts(found, files, units[0].section, range_)
         return found
-    at, *others = sorted(range(len(slots)), key=lambda slot: _size(section, lists[slot]))
-    met: dict[int, Collection[int]] = {**positions(files, section, lists[at])}
-    for slot in others:
+    first, *others = units
+    met: dict[int, Collection[int]] = {**positions(files, first.section, first.lists)}
+    at = first.at
+    for unit in others:
         check()
-        steps, at = slot - at, slot
-        here = positions(files, section, lists[slot], met)
+        steps, at = unit.at - at, unit.at
+        here = positions(files, unit.section, unit.lists, met)
         met = {
             number: both_met
             for number, places in here.items()
@@ -53,8 +70,22 @@ def side_by_side(
     return {number: len(places) for number, places in met.items()}
 
 
-def _size(section: Section, lists: Sequence[Lists]) -> int:
-    return sum(section.id_ends[last] - section.id_ends[first] for first, last in lists)
+def _units(section: Section, slots: Sequence[Collection[int]]) -> list[_Unit]:
+    """Take frequent words two by two, since where they stand together is known beforehand."""
+    words = [[section.words[place] for place in slot] for slot in slots]
+    common = [section.frequent.issuperset(slot) for slot in words]
+    units: list[_Unit] = []
+    taken: set[int] = set()
+    pairs = section.pairs
+    for at, (one, next_) in enumerate(pairwise(words)):
+        if pairs is not None and common[at] and common[at + 1]:
+            places = (pairs.find(f"{left} {right}") for left, right in product(one, next_))
+            units.append(_Unit(at, pairs, [both(place) for place in places if place >= 0]))
+            taken |= {at, at + 1}
+    for at, slot in enumerate(slots):
+        if at not in taken:
+            units.append(_Unit(at, section, [both(place) for place in slot]))
+    return units
 
 
 @dataclass(frozen=True, slots=True)

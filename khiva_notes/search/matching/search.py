@@ -11,16 +11,17 @@ from khiva_notes.search.engine.snapshot import LiveSegment, Snapshot
 from khiva_notes.search.layout import TITLE, WORDS
 from khiva_notes.search.matching.evaluate import Found, evaluate, scored_leaves
 from khiva_notes.search.matching.facets import count_facets
+from khiva_notes.search.matching.gather import Counts
 from khiva_notes.search.matching.leaves import LeafReader
 from khiva_notes.search.matching.marks import Marks
 from khiva_notes.search.matching.proper import ProperNames
 from khiva_notes.search.matching.ranking import (
     NAMED,
     TITLE_WEIGHT,
+    Contest,
     Ranked,
     Ranking,
     Scores,
-    best,
 )
 from khiva_notes.search.matching.suggesting import replace_words, respell
 from khiva_notes.search.matching.synonyms import NameBook
@@ -73,11 +74,11 @@ class Searcher:
             for segment, numbers, counts in found
         ]
         check()
-        scored = self._score(node, hits, leaves)
-        self._name_first(query.words, scored)
+        contests = self._contests(node, hits, leaves, query.words)
+        check()
         return Results(
             total=sum(len(numbers) for _, numbers, _ in hits),
-            hits=tuple(_hit(ranked) for ranked in _choose(scored, wanted)),
+            hits=tuple(_hit(ranked) for ranked in self._choose(contests, wanted)),
             by_kind=by_kind,
             suggestion="" if by_kind else self._suggest(query, found),
             highlight=marks.finish(),
@@ -101,12 +102,10 @@ class Searcher:
             found.append((segment, evaluate(node, segment, leaves, counts), counts))
         return found
 
-    def _score(
-        self,
-        node: tree.Node,
-        hits: list[FoundThere],
-        leaves: LeafReader,
-    ) -> list[tuple[LiveSegment, Scores]]:
+    def _contests(
+        self, node: tree.Node, hits: list[FoundThere], leaves: LeafReader, words: str
+    ) -> list[Contest]:
+        """Put together what speaks for each of the documents found."""
         text = [
             leaf for leaf in scored_leaves(node) if isinstance(leaf, tree.TextLeaf | tree.Names)
         ]
@@ -114,20 +113,35 @@ class Searcher:
         for leaf in dict.fromkeys(text):
             documents = sum(len(counts.get(leaf, ())) for _, _, counts in hits)
             worth[leaf] = self._ranking.rarity(documents)
-        scored = []
-        for segment, numbers, counts in hits:
-            parts = []
+        named: dict[int, Scores] = {}
+        for order, number in self._names.find(words).places if words else ():
+            named.setdefault(order, {})[number] = NAMED
+        contests = []
+        for order, (segment, numbers, counts) in enumerate(hits):
+            parts: list[tuple[Counts, float]] = []
             for leaf in text:
-                if leaf not in counts:
-                    continue
-                parts.append((counts, leaf, worth[leaf]))
+                parts.append((counts.get(leaf, {}), worth[leaf]))
                 if not isinstance(leaf, tree.Names) and leaf.field == WORDS:
                     title = replace(leaf, field=TITLE)
                     if title not in counts:
                         counts[title] = leaves.read(title, segment)
-                    parts.append((counts, title, worth[leaf] * TITLE_WEIGHT))
-            scored.append((segment, self._ranking.score(numbers, segment, parts)))
-        return scored
+                    parts.append((counts[title], worth[leaf] * TITLE_WEIGHT))
+            contests.append(Contest(segment, numbers, parts, named.get(order, {})))
+        return contests
+
+    def _choose(self, contests: list[Contest], wanted: Wanted) -> list[Ranked]:
+        if wanted.per_kind is None:
+            best = self._ranking.best(contests, wanted.offset + wanted.limit)
+            return best[wanted.offset :]
+        groups: dict[int, list[Contest]] = {}
+        for contest in contests:
+            for kind, numbers in _by_kind(contest).items():
+                groups.setdefault(kind, []).append(replace(contest, numbers=numbers))
+        return [
+            ranked
+            for kind in sorted(groups)
+            for ranked in self._ranking.best(groups[kind], wanted.per_kind)
+        ]
 
     def _suggest(self, query: ParsedQuery, found: list[FoundThere]) -> str:
         """Respell the words that stand nowhere, as if they had been typed right."""
@@ -142,12 +156,6 @@ class Searcher:
                 words[written] = respell(written, self.snapshot, self._proper) or written
         respelt = replace_words(query.text, words)
         return "" if respelt == query.text else respelt
-
-    def _name_first(self, words: str, scored: list[tuple[LiveSegment, Scores]]) -> None:
-        for order, number in self._names.find(words).places if words else ():
-            scores = scored[order][1]
-            if number in scores:
-                scores[number] += NAMED
 
 
 def _checker(cancelled: Callable[[], bool] | None) -> Callable[[], None]:
@@ -173,17 +181,15 @@ def _only_kinds(segment: LiveSegment, numbers: Set[int], kinds: Collection[str] 
     return {number for number in numbers if of[number] in codes}
 
 
-def _choose(scored: list[tuple[LiveSegment, Scores]], wanted: Wanted) -> list[Ranked]:
-    if wanted.per_kind is None:
-        return best(scored, wanted.offset + wanted.limit)[wanted.offset :]
-    groups: dict[int, list[tuple[LiveSegment, Scores]]] = {}
-    for segment, scores in scored:
-        parts: dict[int, Scores] = {}
-        for number, score in scores.items():
-            parts.setdefault(segment.view.kinds[number], {})[number] = score
-        for kind, part in parts.items():
-            groups.setdefault(kind, []).append((segment, part))
-    return [ranked for kind in sorted(groups) for ranked in best(groups[kind], wanted.per_kind)]
+def _by_kind(contest: Contest) -> dict[int, Collection[int]]:
+    kinds = contest.segment.view.kinds
+    present = set(map(kinds.__getitem__, contest.numbers))
+    if len(present) < 2:
+        return dict.fromkeys(present, contest.numbers)
+    groups: dict[int, list[int]] = {kind: [] for kind in present}
+    for number in contest.numbers:
+        groups[kinds[number]].append(number)
+    return dict(groups)
 
 
 def _hit(ranked: Ranked) -> Hit:
