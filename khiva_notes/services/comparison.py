@@ -10,8 +10,8 @@ from khiva_notes.model.conflicts import RowState, Statement, row_state
 from khiva_notes.model.disputes import Account, Aspect, Dispute
 from khiva_notes.model.items import Item, Name
 from khiva_notes.model.passages import Passage
-from khiva_notes.services.fingerprints import fingerprint
 from khiva_notes.services.quoting import Quoting
+from khiva_notes.services.verdict_reading import is_stale
 from khiva_notes.services.wholes import wholes
 from khiva_notes.store.repositories import Repositories
 
@@ -54,11 +54,7 @@ def compare_many(data: Repositories, dispute_ids: Collection[int]) -> dict[int, 
             tuple(_row(aspect, dispute, looked_up) for aspect in dispute.aspects),
             verdict,
             next((a for a in dispute.accounts if verdict and a.id == verdict.elected_id), None),
-            bool(
-                verdict
-                and verdict.fingerprint
-                and verdict.fingerprint != fingerprint(data, dispute_id)
-            ),
+            verdict is not None and is_stale(data, verdict),
         )
     return found
 

@@ -6,15 +6,37 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from khiva_notes.model.dates import HistoricalDate
-from khiva_notes.model.disputes import Cell, ValueType, Verdict
+from khiva_notes.model.disputes import Cell, ValueType
 from khiva_notes.model.errors import UserError
 from khiva_notes.model.items import Item
 from khiva_notes.model.keys import unique_key
 from khiva_notes.services import cards
 from khiva_notes.services.claim_reading import ClaimReader
-from khiva_notes.services.fingerprints import fingerprint
 from khiva_notes.services.library import Library
-from khiva_notes.store.items import now
+from khiva_notes.services.verdicts import confirm_verdict, remove_verdict, set_verdict
+
+__all__ = [
+    "add_account",
+    "add_aspect",
+    "add_claims",
+    "aspect_named",
+    "clear_cell",
+    "confirm_verdict",
+    "create_dispute",
+    "dispute_from_claims",
+    "edit_account",
+    "edit_aspect",
+    "order_accounts",
+    "order_aspects",
+    "remove_account",
+    "remove_aspect",
+    "remove_verdict",
+    "set_bases",
+    "set_cell",
+    "set_claims",
+    "set_verdict",
+    "set_written",
+]
 
 
 def create_dispute(
@@ -227,28 +249,3 @@ def clear_cell(library: Library, cell_id: int) -> None:
     """Empty a cell, which is then not yet read."""
     with library.change("Clear cell") as data:
         data.cells.remove(cell_id)
-
-
-def set_verdict(library: Library, verdict: Verdict) -> None:
-    """Write the researcher's conclusion, with the fingerprint of what it rests on now."""
-    with library.change("Edit verdict", merge=("verdict", verdict.dispute_id)) as data:
-        data.disputes.set_verdict(
-            replace(verdict, fingerprint=fingerprint(data, verdict.dispute_id), decided=now())
-        )
-
-
-def remove_verdict(library: Library, dispute_id: int) -> None:
-    """Leave a dispute open again, without a conclusion."""
-    with library.change("Remove verdict") as data:
-        data.disputes.remove_verdict(dispute_id)
-
-
-def confirm_verdict(library: Library, dispute_id: int) -> None:
-    """Say that a verdict holds for its inputs as they are now; UserError if there is none."""
-    verdict = library.data.disputes.get(dispute_id).verdict
-    if verdict is None:
-        raise UserError("There is no verdict to confirm.", "Write one first.")
-    with library.change("Confirm verdict") as data:
-        data.disputes.set_verdict(
-            replace(verdict, fingerprint=fingerprint(data, dispute_id), decided=now())
-        )
