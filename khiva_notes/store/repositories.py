@@ -12,6 +12,7 @@ from khiva_notes.store.claims import Claims
 from khiva_notes.store.dates import Dates
 from khiva_notes.store.disputes import Disputes
 from khiva_notes.store.essays import Essays
+from khiva_notes.store.item_history import ItemHistory
 from khiva_notes.store.items import Items
 from khiva_notes.store.library_row import LibraryRows
 from khiva_notes.store.links import Links
@@ -25,6 +26,7 @@ from khiva_notes.store.settled import Settled
 from khiva_notes.store.tags import Tags
 from khiva_notes.store.texts import Texts
 from khiva_notes.store.verdict_bases import VerdictBases
+from khiva_notes.store.works import Works
 
 
 class Repositories:
@@ -52,4 +54,6 @@ class Repositories:
         self.read_spans = ReadSpans(db)
         self.refusals = Refusals(db)
         self.revisions = Revisions(db)
+        self.item_history = ItemHistory(db)
         self.belongings = Belongings(db)
+        self.works = Works(db)

@@ -26,6 +26,7 @@ from khiva_notes.services import (
     sources,
     suggestions,
     trash,
+    works,
 )
 from khiva_notes.services.library import Library
 from tests.texts import plain
@@ -40,7 +41,6 @@ WITHOUT_COMMANDS = {
     "verdict_bases",
     "account_orders",
     "settled_conflicts",
-    "works",
     "relation_types",
 }
 """Tables that no command of ``build`` writes."""
@@ -105,6 +105,7 @@ def build(library: Library) -> None:
     )
     disputes.set_verdict(library, Verdict(dispute.id, account, "possible", "Because."))
     sources.resolve_citation(library, version.id, "2", source.id)
+    works.fix_citekeys(library, [source.id])
     essay = essays.create_essay(library, "The throne of Khiva")
     heading = essays.add_part(library, essay.id, "heading", text="A throne")
     prose = essays.add_part(library, essay.id, "prose", Slot(heading, 0), text="Two khans.")
