@@ -37,6 +37,9 @@ _BUILT_IN = (
     Relation("means", "means", "is meant by"),
 )
 
+MERGED = "merged-into"
+"""The type of link from a card that was merged to the one that it became part of."""
+
 RELATIONS: dict[str, Relation] = {relation.name: relation for relation in _BUILT_IN}
 
 

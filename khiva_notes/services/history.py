@@ -43,18 +43,23 @@ class History:
     def push(self, label: str, span: Span, merge: Hashable) -> None:
         """Note a new step, or make it part of the last one when both edit the same field."""
         moment = self._clock()
-        last = self._done[-1] if self._done else None
-        if (
-            last is not None
-            and not self._undone
-            and merge is not None
-            and (last.label, last.merge) == (label, merge)
-            and moment - last.at <= MERGE_SECONDS
-        ):
+        if self.goes_on(label, merge):
+            last = self._done[-1]
             self._done[-1] = replace(last, spans=(*last.spans, span), at=moment)
             return
         self._done.append(Step(label, (span,), merge, moment))
         self._undone.clear()
+
+    def goes_on(self, label: str, merge: Hashable) -> bool:
+        """Tell whether a step would be part of the last one, since both edit the same field."""
+        last = self._done[-1] if self._done else None
+        return (
+            last is not None
+            and not self._undone
+            and merge is not None
+            and (last.label, last.merge) == (label, merge)
+            and self._clock() - last.at <= MERGE_SECONDS
+        )
 
     def stale(self) -> tuple[Span, ...]:
         """Return the spans of the undone steps, which a new step makes unreachable."""

@@ -11,6 +11,7 @@ from typing import Literal
 from khiva_notes.model.changes import ChangeSet, Touch
 from khiva_notes.model.errors import UserError
 from khiva_notes.services.history import History
+from khiva_notes.services.item_recording import Recorder
 from khiva_notes.services.lock import LibraryLock
 from khiva_notes.store.journal import Span
 from khiva_notes.store.repositories import Repositories
@@ -34,6 +35,7 @@ class Library:
         self._store = store
         self._lock = lock
         self._history = History()
+        self._recorder = Recorder(path)
         self._subscribers: list[Subscriber] = []
         self._changing = False
 
@@ -107,7 +109,8 @@ class Library:
                 first = self._store.position() + 1
                 yield self.data
                 span = Span(first, self._store.position())
-                notice = self._note(label, origin, "do", span)
+                goes_on = self._history.goes_on(label, merge)
+                notice = self._note(label, origin, "do", span, goes_on=goes_on)
                 if notice is not None:
                     for stale in self._history.stale():
                         self._store.forget(stale)
@@ -183,12 +186,20 @@ class Library:
         return back, notice
 
     def _note(
-        self, label: str, origin: str, way: Literal["do", "undo", "redo"], span: Span
+        self,
+        label: str,
+        origin: str,
+        way: Literal["do", "undo", "redo"],
+        span: Span,
+        *,
+        goes_on: bool = False,
     ) -> ChangeSet | None:
         if span.empty:
             return None
         touched = self._store.touched(span)
         revision = self.data.revisions.record(label, origin, way, _parts(touched))
+        told = label if way == "do" else f"{way.capitalize()}: {label}"
+        self._recorder.record(self.data, touched, revision.number, told, goes_on=goes_on)
         return ChangeSet(label, origin, way, revision.number, touched)
 
     def _publish(self, notice: ChangeSet) -> None:

@@ -9,12 +9,10 @@ from dataclasses import asdict, dataclass, field
 from khiva_notes.model.errors import UserError
 from khiva_notes.model.items import FieldValue, Item
 from khiva_notes.model.kinds import KINDS
+from khiva_notes.model.relations import MERGED
 from khiva_notes.services.library import Library
 from khiva_notes.store.items import now
 from khiva_notes.store.repositories import Repositories
-
-MERGED = "merged-into"
-"""The type of link from a card that was merged to the one that it became part of."""
 
 
 @dataclass(frozen=True, slots=True)

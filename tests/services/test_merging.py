@@ -25,7 +25,7 @@ def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
         found = {}
         for (table,) in connection.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' "
-            "AND name NOT IN ('revisions', 'touched')"
+            "AND name NOT IN ('revisions', 'touched', 'item_history')"
         ).fetchall():
             columns = [
                 column[1]
