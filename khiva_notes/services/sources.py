@@ -9,7 +9,7 @@ from khiva_notes.model.citations import find_marks
 from khiva_notes.model.errors import UserError
 from khiva_notes.model.items import Item
 from khiva_notes.model.texts import ImportedText
-from khiva_notes.services import cards
+from khiva_notes.services import cards, works
 from khiva_notes.services.library import Library
 
 
@@ -28,6 +28,7 @@ def import_text(
     notices = list(imported.notices)
     with library.change("Import source") as data:
         source = cards.create(library, "source", title or imported.title, key=key)
+        works.describe_work(library, source.id, imported.bibliography)
         version_id = keep_text(library, source.id, imported, file_name)
         twins = [
             version

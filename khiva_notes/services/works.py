@@ -105,8 +105,8 @@ def describe_work(
 ) -> None:
     """Fill a source's empty fields from a CSL-JSON item; with ``over`` the item wins.
 
-    The item's own key becomes the source's if that has none and it is free. Variables that no
-    field holds are kept beside them. One step.
+    The item's own key becomes the source's if that has none and it is free; without one the
+    source gets its key when one is asked for. Variables that no field holds are kept. One step.
     """
     parts = parts_of(item)
     with library.change("Describe source") as data:
@@ -126,7 +126,8 @@ def describe_work(
         key = row.citekey if row else ""
         if not key and _KEY.fullmatch(parts.citekey) and not data.works.by_citekey(parts.citekey):
             key = parts.citekey
-        data.works.set(source_id, key or citekey_of(data, source_id), extra)
+        if key or extra:
+            data.works.set(source_id, key or citekey_of(data, source_id), extra)
 
 
 def _suggested(item: CslItem) -> str:

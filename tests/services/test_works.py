@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from khiva_notes.model.dates import from_edtf
 from khiva_notes.model.errors import UserError
-from khiva_notes.services import cards, works
+from khiva_notes.services import cards, sources, works
 from khiva_notes.services.library import Library
+from tests.texts import plain
 
 ITEM = {
     "id": "yusupov1960",
@@ -55,3 +58,14 @@ def test_two_sources_never_share_a_key(library: Library) -> None:
         works.set_citekey(library, two.id, "shared")
     with pytest.raises(UserError, match="no citation key"):
         works.set_citekey(library, two.id, "two words")
+
+
+def test_what_a_file_tells_of_itself_describes_the_source(library: Library) -> None:
+    text = replace(
+        plain("Words."),
+        bibliography={"title": "T", "author": [{"literal": "Somebody"}], "publisher": "Fan"},
+    )
+    source = sources.import_text(library, text, "page.html").source
+    assert source.fields["authors"] == "Somebody"
+    assert source.fields["publisher"] == "Fan"
+    assert library.data.works.of(source.id) is None
