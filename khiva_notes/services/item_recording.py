@@ -27,7 +27,7 @@ _PARTS = {
 }
 """What a touch must name for a state to be another one."""
 
-_MANY = 500
+_MANY = 100
 """Items made in one step, as by an import, whose first state is kept only when they change."""
 
 
