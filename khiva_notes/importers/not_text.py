@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from khiva_notes.model.errors import UserError
 
-_AS_TEXT = "Open it in the program it belongs to and save it as plain text or Markdown."
 _SIGNATURES = (
-    (b"%PDF-", "a PDF document", "Open it, copy its text into a plain text file, and import that."),
-    (b"{\\rtf", "a rich text (RTF) document", _AS_TEXT),
-    (b"PK\x03\x04", "a packed file, such as a Word, LibreOffice or EPUB document", _AS_TEXT),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", _AS_TEXT),
+    (b"PK\x03\x04", "a packed file", "Unpack it, and import the texts in it."),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old Office document",
+        "Open it in Word or LibreOffice and save it as DOCX or ODT.",
+    ),
     (b"SQLite format 3\x00", "a database", "A library is opened, not imported."),
     (b"\x89PNG\r\n", "a picture", "Only text can be imported."),
     (b"\xff\xd8\xff", "a picture", "Only text can be imported."),
     (b"GIF8", "a picture", "Only text can be imported."),
     (b"II*\x00", "a picture", "Only text can be imported."),
     (b"MM\x00*", "a picture", "Only text can be imported."),
-    (b"AT&TFORM", "a DjVu document", "Open it, copy its text into a plain text file."),
+    (b"AT&TFORM", "a DjVu document", "Convert it to PDF with its text layer, and import that."),
     (b"\x1f\x8b", "a packed file", "Unpack it first."),
     (b"BZh", "a packed file", "Unpack it first."),
     (b"7z\xbc\xaf", "a packed file", "Unpack it first."),
@@ -34,13 +35,13 @@ def refuse_if_not_text(data: bytes, file_name: str) -> None:
     """
     for signature, what, remedy in _SIGNATURES:
         if data.startswith(signature):
-            raise UserError(f"The file “{file_name}” is {what}, not plain text.", remedy)
+            raise UserError(f"The file “{file_name}” is {what}, not a text.", remedy)
     body = data.rstrip(b"\x00")
     controls = len(body) - len(body.translate(None, delete=_CONTROLS))
     if controls > max(1, int(_MOST_CONTROLS * len(body))):
         raise UserError(
             f"The file “{file_name}” is not text.",
-            "Choose a plain text or Markdown file, or save it as one.",
+            "Choose a text, a Word, OpenDocument, EPUB, HTML or PDF file.",
         )
     if not body.strip():
         raise UserError(

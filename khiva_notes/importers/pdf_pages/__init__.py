@@ -1,0 +1,1 @@
+"""PDF pages: characters with their places in, a text in reading order out."""
