@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from khiva_notes.model.comparison import Comparison
@@ -11,6 +11,7 @@ from khiva_notes.model.conflicts.independence import Independence, Voice, indepe
 from khiva_notes.model.dates import HistoricalDate
 from khiva_notes.model.witness import Distance, distance, links
 from khiva_notes.services.comparison import compare
+from khiva_notes.services.derivations import derivations_of
 from khiva_notes.store.repositories import Repositories
 from khiva_notes.store.store import Reader
 
@@ -31,7 +32,8 @@ class Witness:
 class DisputeTable:
     """A comparison with what follows from it; ``witnesses`` stand in the order of the columns.
 
-    ``derivations`` gives, by a source's key, the keys of the sources that it derives from.
+    ``derivations`` gives, by a source's key, the keys of the sources that it derives from as a
+    whole, ``quoted`` of those that it only quotes.
     """
 
     comparison: Comparison
@@ -39,6 +41,7 @@ class DisputeTable:
     voices: tuple[Voice, ...]
     derivations: Mapping[str, tuple[str, ...]]
     independence: Independence
+    quoted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_dispute(
@@ -62,14 +65,15 @@ def read_dispute(
 def dispute_table(data: Repositories, dispute_id: int) -> DisputeTable:
     """Return one dispute with all that its page shows."""
     comparison = compare(data, dispute_id)
-    derivations, titles = _derivations(data, comparison)
+    derivations, quoted, titles = derivations_of(data, comparison)
     voices = _voices(data, comparison)
     return DisputeTable(
         comparison,
         _witnesses(data, comparison),
         voices,
         derivations,
-        independence(voices, derivations, titles),
+        independence(voices, derivations, titles, quoted),
+        quoted,
     )
 
 
@@ -84,33 +88,11 @@ def _voices(data: Repositories, comparison: Comparison) -> tuple[Voice, ...]:
             column.source.key if column.source else "",
             tuple(keys[i] for i in account.basis_account_ids if i in keys),
             tuple(sources[i].key for i in account.basis_source_ids if i in sources),
+            column.voice.key if column.voice else "",
         )
         for column in comparison.columns
         for account in [column.account]
     )
-
-
-def _derivations(
-    data: Repositories, comparison: Comparison
-) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
-    """Follow what sources derive from, all the way; give their titles beside."""
-    waiting = {column.source.id for column in comparison.columns if column.source}
-    waiting |= {i for column in comparison.columns for i in column.account.basis_source_ids}
-    derived: dict[int, list[int]] = {}
-    while waiting:
-        found = data.links.of_many(waiting)
-        for source_id in waiting:
-            derived[source_id] = [
-                link.to_id for link in found.get(source_id, ()) if link.type == "derived-from"
-            ]
-        waiting = {i for bases in derived.values() for i in bases} - derived.keys()
-    items = data.items.many(derived)
-    graph = {
-        items[source_id].key: tuple(items[i].key for i in bases if i in items)
-        for source_id, bases in derived.items()
-        if source_id in items
-    }
-    return graph, {item.key: item.title for item in items.values()}
 
 
 def _witnesses(data: Repositories, comparison: Comparison) -> tuple[Witness, ...]:

@@ -14,13 +14,16 @@ from dataclasses import dataclass
 from khiva_notes.model.conflicts.origins import Origin, origins_of
 from khiva_notes.model.conflicts.wording import counted, inside, listed, sentence
 
+_MOST_ORIGINS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """An account as far as dependence goes: its key and label, its own source, what it draws on.
 
     ``account_bases`` and ``source_bases`` are keys of other accounts and of sources. Where both
-    are empty, the account depends on whatever its own source derives from.
+    are empty, the account depends on whatever its own source derives from as a whole, and if on
+    nothing, ``speaker`` is the key of the person whose testimony it is.
     """
 
     key: str
@@ -28,6 +31,7 @@ class Voice:
     source: str = ""
     account_bases: tuple[str, ...] = ()
     source_bases: tuple[str, ...] = ()
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +52,20 @@ def independence(
     voices: Sequence[Voice],
     derivations: Mapping[str, Sequence[str]] | None = None,
     titles: Mapping[str, str] | None = None,
+    quoted_in: Mapping[str, Sequence[str]] | None = None,
 ) -> Independence:
     """Count the independent voices among accounts.
 
-    ``derivations`` gives, by a source's key, the sources it derives from; ``titles`` names the
-    sources for the explanation. Circles of derivation count as one origin.
+    ``derivations`` gives, by a source's key, the sources it derives from as a whole, ``quoted_in``
+    those that it only quotes: what it says itself is no echo of them. ``titles`` names sources and
+    speakers for the explanation. Circles of derivation count as one origin.
     """
     origins = origins_of(voices, derivations or {})
     shares = _sharing(voices, origins)
     chosen = _largest_choice([voice.key for voice in voices], shares)
     groups = _groups([voice.key for voice in voices], shares)
     why = _why(voices, origins, groups, len(chosen), titles or {})
+    why = f"{why} {_quoting(voices, quoted_in or {}, titles or {})}".strip()
     return Independence(len(chosen), groups, chosen, why)
 
 
@@ -129,14 +136,29 @@ def _why(
     head = f"{counted(len(voices), 'account')}, {counted(count, 'independent voice')}"
     if count == len(voices):
         return sentence(head if count == 1 else f"{head}: none draws on what another draws on")
+    speakers = {v.key: v.speaker for v in voices if not v.account_bases and not v.source_bases}
     parts = []
     for group in groups:
         if len(group) > 1:
-            parts.append(_group_words(group, origins, labels, titles))
+            parts.append(_group_words(group, origins, labels, titles, speakers))
     alone = [labels[group[0]] for group in groups if len(group) == 1]
     if alone:
         parts.append(f"{listed(alone)} {'stands' if len(alone) == 1 else 'stand'} alone")
     return sentence(f"{head}: {'; '.join(parts)}")
+
+
+def _quoting(
+    voices: Sequence[Voice], quoted_in: Mapping[str, Sequence[str]], titles: Mapping[str, str]
+) -> str:
+    """Say which voices another's source quotes, since that makes its own words no echo of them."""
+    parts = []
+    for source, quoted in quoted_in.items():
+        heard = [inside(v.label) for v in voices if v.source in quoted and v.source != source]
+        if heard and any(voice.source == source for voice in voices):
+            verb = "is" if len(heard) == 1 else "are"
+            where = f"in {titles.get(source, source)}, whose own words count apart"
+            parts.append(f"{listed(heard)} {verb} quoted {where}")
+    return sentence("; ".join(parts))
 
 
 def _group_words(
@@ -144,13 +166,15 @@ def _group_words(
     origins: Mapping[str, frozenset[Origin]],
     labels: Mapping[str, str],
     titles: Mapping[str, str],
+    speakers: Mapping[str, str],
 ) -> str:
-    """Say of each origin which accounts go back to it."""
+    """Say which accounts go back to which origins, those with the same ones together."""
     by_origin: dict[Origin, list[str]] = {}
     for key in group:
         for origin in sorted(origins[key]):
             by_origin.setdefault(origin, []).append(key)
-    parts = []
+    parts: list[str] = []
+    goals: dict[tuple[str, ...], list[str]] = {}
     for origin, keys in by_origin.items():
         names = {("account", key) for key in keys}
         drawing = [labels[key] for key in keys if ("account", key) not in origin]
@@ -158,13 +182,28 @@ def _group_words(
             if len(keys) > 1 and names <= set(origin):
                 parts.append(f"{listed([labels[key] for key in keys])} draw on one another")
             continue
-        goal = _origin_words(origin, labels, titles)
-        parts.append(f"{listed(drawing)} {'goes' if len(drawing) == 1 else 'go'} back to {goal}")
+        speaking = [labels[key] for key in keys if ("person", speakers.get(key, "")) in origin]
+        if speaking:
+            whose = _origin_words(origin, labels, titles)
+            parts.append(f"{listed(speaking)} are one voice, {whose}")
+            drawing = [each for each in drawing if each not in speaking]
+            if not drawing:
+                continue
+        goals.setdefault(tuple(drawing), []).append(_origin_words(origin, labels, titles))
+    for drawn, origin_words in goals.items():
+        goal = listed(origin_words) if len(origin_words) <= _MOST_ORIGINS else _few(origin_words)
+        parts.append(f"{listed(drawn)} {'goes' if len(drawn) == 1 else 'go'} back to {goal}")
     return ", ".join(parts)
+
+
+def _few(words: Sequence[str]) -> str:
+    rest = counted(len(words) - _MOST_ORIGINS + 1, "other source")
+    return f"{', '.join(words[: _MOST_ORIGINS - 1])} and {rest}"
 
 
 def _origin_words(origin: Origin, labels: Mapping[str, str], titles: Mapping[str, str]) -> str:
     names = [
-        labels.get(key, key) if kind == "account" else titles.get(key, key) for kind, key in origin
+        labels.get(key, key) if kind == "account" else inside(titles.get(key, key))
+        for kind, key in origin
     ]
     return listed(names)

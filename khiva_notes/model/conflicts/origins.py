@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, Protocol
 
 from khiva_notes.model.conflicts.components import strong_components
 
-Place = tuple[Literal["account", "source"], str]
+Place = tuple[Literal["account", "source", "person"], str]
 Origin = tuple[Place, ...]
-"""Where testimony begins: one account or source, or several that only draw on one another."""
+"""Where testimony begins: an account, source or speaker, or several that draw on one another."""
 
 
 class Drawing(Protocol):
@@ -22,6 +23,10 @@ class Drawing(Protocol):
     @property
     def source(self) -> str:
         """The key of the account's own source, "" if none."""
+
+    @property
+    def speaker(self) -> str:
+        """The key of who speaks, "" if nobody is named."""
 
     @property
     def account_bases(self) -> tuple[str, ...]:
@@ -42,7 +47,7 @@ def origins_of(
     for component in strong_components(graph):
         knot: Origin = tuple(sorted(component))
         home.update(dict.fromkeys(component, knot))
-        beyond = {home[after] for place in component for after in graph[place]} - {knot}
+        beyond = {home[after] for place in component for after in graph.get(place, ())} - {knot}
         found = frozenset[Origin]().union(*(reached[each] for each in beyond))
         reached[knot] = found or frozenset({knot})
     return {voice.key: reached[home["account", voice.key]] for voice in voices}
@@ -55,13 +60,19 @@ def pedigree(
 
     A source speaks through the accounts taken from it, if there are any, else it goes back to
     what it derives from. What an account itself is said to draw on outweighs the general
-    derivation of its source.
+    derivation of its source. Several that draw on nothing and have one speaker go back to
+    that person: they are one voice.
     """
     known = {voice.key for voice in voices}
     speaking: dict[str, list[str]] = {}
     for voice in voices:
         if voice.source:
             speaking.setdefault(voice.source, []).append(voice.key)
+    own = Counter(
+        voice.speaker
+        for voice in voices
+        if not (voice.account_bases or voice.source_bases or derivations.get(voice.source))
+    )
     graph: dict[Place, list[Place]] = {}
     for voice in voices:
         bases: list[Place] = [("account", key) for key in voice.account_bases if key in known]
@@ -70,6 +81,8 @@ def pedigree(
             bases = _sources(
                 key for key in derivations.get(voice.source, ()) if key != voice.source
             )
+        if not bases and own[voice.speaker] > 1 and voice.speaker:
+            bases = [("person", voice.speaker)]
         graph["account", voice.key] = [base for base in bases if base != ("account", voice.key)]
     waiting = [place for bases in graph.values() for place in bases if place[0] == "source"]
     while waiting:

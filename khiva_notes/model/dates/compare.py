@@ -145,7 +145,10 @@ def _caveats(a: HistoricalDate, b: HistoricalDate) -> str:
     out = ""
     for date in (a, b):
         if date.inferred:
-            out += f" The year of “{date.original}” is inferred."
+            said = (
+                f"“{date.original}”" if date.original else describe(replace(date, inferred=False))
+            )
+            out += f" The year of {said} is inferred."
         if "?" in date.edtf or "%" in date.edtf:
             out += f" “{date.original or date.edtf}” is marked as uncertain."
     return out
