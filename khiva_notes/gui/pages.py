@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from khiva_notes.gui.cards.page import CardPage
 from khiva_notes.gui.compare.page import ComparePage
+from khiva_notes.gui.essay.page import EssayPage
+from khiva_notes.gui.history.page import HistoryPage
 from khiva_notes.gui.lists.doubles_page import DoublesPage
 from khiva_notes.gui.lists.page import ListPage
 from khiva_notes.gui.page import Page
@@ -17,8 +19,10 @@ PAGES: tuple[type[Page], ...] = (
     ReaderPage,
     CardPage,
     ComparePage,
+    EssayPage,
     ListPage,
     DoublesPage,
+    HistoryPage,
     SearchPage,
     VersionReviewPage,
 )

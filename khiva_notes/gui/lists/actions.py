@@ -15,9 +15,15 @@ from khiva_notes.services.listing import TRASH, ListRow
 class ListActions:
     """The actions of a list page; those whose key stands after a tab act in the table alone."""
 
-    def __init__(self, page: QWidget, run: dict[str, Callable[[], None]], dispute: QAction) -> None:
+    def __init__(
+        self,
+        page: QWidget,
+        run: dict[str, Callable[[], None]],
+        dispute: QAction,
+        history: QAction,
+    ) -> None:
         tr = page.tr
-        self._actions: dict[str, QAction] = {"dispute": dispute}
+        self._actions: dict[str, QAction] = {"dispute": dispute, "history": history}
         for name, text, key in (
             ("open", tr("Open\tEnter"), ""),
             ("details", tr("Details"), "Ctrl+Shift+I"),
@@ -50,6 +56,7 @@ class ListActions:
         for name, able in (
             ("open", len(rows) == 1),
             ("details", len(rows) == 1),
+            ("history", len(rows) == 1),
             ("rename", len(rows) == 1 and not in_trash),
             ("tag", bool(rows) and not in_trash),
             ("link", bool(rows) and not in_trash),
@@ -74,7 +81,7 @@ class ListActions:
             return []
         if what == TRASH:
             return self._named("open", "restore", "empty")
-        names = ["open", "rename", "tag", "link", "star", "merge", "trash"]
+        names = ["open", "rename", "tag", "link", "star", "history", "merge", "trash"]
         if what == "source":
             names.insert(1, "details")
         if menu == "Card" and what in KINDS and KINDS[what].named:

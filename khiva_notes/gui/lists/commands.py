@@ -44,7 +44,9 @@ class ListCommands(QObject):
         """Show a row's thing."""
         if row is None:
             return
-        view = row.kind if row.kind in ("source", "dispute") and not row.trashed else "card"
+        view = (
+            row.kind if row.kind in ("source", "dispute", "essay") and not row.trashed else "card"
+        )
         self._desk.navigator.go(Place(view, item_id=row.id))
 
     def details(self, row: ListRow | None) -> None:

@@ -10,6 +10,7 @@ from khiva_notes.gui.cards.add_to_dispute import dispute_action
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.dragging import begin_drag
 from khiva_notes.gui.fonts import reading_font
+from khiva_notes.gui.history.action import history_action
 from khiva_notes.gui.lists.actions import ListActions
 from khiva_notes.gui.lists.arrangement import Arrangement
 from khiva_notes.gui.lists.commands import ListCommands
@@ -80,6 +81,7 @@ class ListPage(Page):
                 "filter": self._go_to_filter,
             },
             dispute_action(desk, self, self._ids),
+            history_action(desk, self, lambda: next(iter(self._ids()), 0)),
         )
         self._connect()
         self._restyle()

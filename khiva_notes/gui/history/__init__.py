@@ -1,0 +1,1 @@
+"""An item's past: every state it has been in, what each step changed, and the way back."""
