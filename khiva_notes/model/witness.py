@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from khiva_notes.model.dates import HistoricalDate
@@ -45,6 +45,45 @@ def links(account: Account, others: Mapping[int, Account]) -> int | None:
     """
     depth = _depth(account, others, frozenset())
     return depth if account.how_known in _FIRST_HAND else depth or None
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How far from an event an account was written, as far as cards of places tell.
+
+    ``steps``: 0 there, 1 one place within the other, 2 both within a third, 3 elsewhere; it sorts
+    witnesses from near to far. ``words`` say the same.
+    """
+
+    steps: int
+    words: str
+
+
+def nearness(
+    written_at: str,
+    event_at: Collection[str],
+    wholes: Mapping[str, Collection[str]],
+    titles: Mapping[str, str],
+) -> Nearness | None:
+    """Tell how near an account was written to an event's places, by keys of their cards.
+
+    ``wholes`` gives what each place is part of, all the way up. None where either is not known.
+    """
+    if not written_at or not event_at:
+        return None
+    here, title = set(wholes.get(written_at, ())), titles.get(written_at, written_at)
+    if written_at in event_at:
+        return Nearness(0, "on the spot")
+    for place in event_at:
+        if place in here:
+            return Nearness(1, f"in {title}, within {titles.get(place, place)}")
+        if written_at in wholes.get(place, ()):
+            return Nearness(1, f"in {title}, round {titles.get(place, place)}")
+    shared = {whole for place in event_at for whole in wholes.get(place, ()) if whole in here}
+    if shared:
+        closest = max(sorted(shared), key=lambda key: len(wholes.get(key, ())))
+        return Nearness(2, f"in {title}, also within {titles.get(closest, closest)}")
+    return Nearness(3, f"elsewhere, in {title}")
 
 
 def hand(count: int | None) -> str:

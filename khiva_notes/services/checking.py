@@ -10,6 +10,7 @@ from khiva_notes.model.kinds import KINDS
 from khiva_notes.model.passages import CONTEXT
 from khiva_notes.model.texts import TextBody
 from khiva_notes.model.wikilinks import targets
+from khiva_notes.services.dispute_checking import dispute_problems
 from khiva_notes.services.documents import all_documents
 from khiva_notes.services.searching import IndexBusy, LibrarySearch
 from khiva_notes.store.connection import is_library
@@ -34,7 +35,7 @@ def check(library: Path, indexes: Path) -> list[str]:
         if problems:
             return problems
         problems = [*_passages(reader.data), *_links(reader.data), *_fields(reader.data)]
-        problems += [*_disputes(reader.data), *_index(library, indexes, reader.data)]
+        problems += [*dispute_problems(reader.data), *_index(library, indexes, reader.data)]
         return problems
     except DamagedFile as error:
         return [f"The file is damaged: {error}"]
@@ -106,19 +107,6 @@ def _fields(data: Repositories) -> Iterator[str]:
         preferred = [name.text for name in names.get(item.id, []) if name.kind == "preferred"]
         if kind.named and preferred != [item.title]:
             yield f"The preferred name of '{item.key}' is not its title."
-
-
-def _disputes(data: Repositories) -> Iterator[str]:
-    for item in data.items.all("dispute"):
-        dispute = data.disputes.get(item.id)
-        accounts = {account.id for account in dispute.accounts}
-        aspects = {aspect.id for aspect in dispute.aspects}
-        for cell in dispute.cells:
-            if cell.account_id not in accounts or cell.aspect_id not in aspects:
-                yield f"A cell of the dispute '{item.key}' is in no row or column of it."
-        elected = dispute.verdict.elected_id if dispute.verdict else None
-        if elected is not None and elected not in accounts:
-            yield f"The verdict on '{item.key}' elects an account of another dispute."
 
 
 def _index(library: Path, indexes: Path, data: Repositories) -> Iterator[str]:

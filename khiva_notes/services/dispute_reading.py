@@ -8,24 +8,13 @@ from pathlib import Path
 
 from khiva_notes.model.comparison import Comparison
 from khiva_notes.model.conflicts.independence import Independence, Voice, independence
-from khiva_notes.model.dates import HistoricalDate
-from khiva_notes.model.witness import Distance, distance, links
 from khiva_notes.services.comparison import compare
 from khiva_notes.services.derivations import derivations_of
+from khiva_notes.services.witnesses import Witness, witnesses
 from khiva_notes.store.repositories import Repositories
 from khiva_notes.store.store import Reader
 
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """How far one account stands from the event: when it was written, and at which hand.
-
-    ``links`` counts the mouths between; None where that is not known.
-    """
-
-    written: HistoricalDate | None
-    distance: Distance | None
-    links: int | None
+__all__ = ["DisputeTable", "Witness", "dispute_table", "read_dispute"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +58,7 @@ def dispute_table(data: Repositories, dispute_id: int) -> DisputeTable:
     voices = _voices(data, comparison)
     return DisputeTable(
         comparison,
-        _witnesses(data, comparison),
+        witnesses(data, comparison),
         voices,
         derivations,
         independence(voices, derivations, titles, quoted),
@@ -93,25 +82,3 @@ def _voices(data: Repositories, comparison: Comparison) -> tuple[Voice, ...]:
         for column in comparison.columns
         for account in [column.account]
     )
-
-
-def _witnesses(data: Repositories, comparison: Comparison) -> tuple[Witness, ...]:
-    accounts = {column.account.id: column.account for column in comparison.columns}
-    sources = [column.source.id for column in comparison.columns if column.source]
-    dates = data.dates.of_many("item", [*sources, *(item.id for item in comparison.about)])
-    event = next(
-        (
-            date
-            for item in comparison.about
-            if item.kind == "event"
-            for date in [dates.get(item.id, {}).get("date")]
-            if date is not None and date.earliest is not None
-        ),
-        None,
-    )
-    found = []
-    for column in comparison.columns:
-        own = column.source.id if column.source else 0
-        written = column.account.written or dates.get(own, {}).get("written")
-        found.append(Witness(written, distance(event, written), links(column.account, accounts)))
-    return tuple(found)

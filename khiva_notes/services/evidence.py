@@ -60,7 +60,7 @@ def read_footing(
 
 
 def _footing(data: Repositories, item: Item) -> Footing:
-    disputes = data.items.many(data.disputes.resting_on(item.id))
+    disputes = data.items.many(data.resting.on_items([item.id]))
     return Footing(
         item.id,
         tuple(read_evidence(data, data.passages.of(item.id))),

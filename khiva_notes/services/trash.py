@@ -7,6 +7,7 @@ from collections.abc import Collection
 from khiva_notes.model.items import Item
 from khiva_notes.services.library import Library
 from khiva_notes.services.merging import all_merged
+from khiva_notes.services.resting import what_rests_on
 from khiva_notes.store.items import now
 
 
@@ -39,8 +40,7 @@ def empty(library: Library) -> int:
 
 def disputes_resting_on(library: Library, item_id: int) -> list[Item]:
     """Return the disputes, trash left out, that would miss an item."""
-    found = library.data.items.many(library.data.disputes.resting_on(item_id))
-    return [item for item in found.values() if not item.trashed and item.id != item_id]
+    return [each.dispute for each in what_rests_on(library.data, [item_id])]
 
 
 def _label(verb: str, library: Library, item_ids: Collection[int], rest: str) -> str:

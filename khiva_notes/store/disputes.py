@@ -67,23 +67,6 @@ class Disputes:
         """Leave a dispute without a verdict."""
         self._db.execute("DELETE FROM verdicts WHERE id = ?", [dispute_id])
 
-    def resting_on(self, item_id: int) -> list[int]:
-        """Return the disputes in which an item speaks, is the source, a claim or a value."""
-        rows = self._db.execute(
-            "SELECT dispute_id FROM accounts WHERE voice_id = :id OR source_id = :id "
-            "UNION SELECT a.dispute_id FROM account_claims c JOIN accounts a "
-            "ON a.id = c.account_id WHERE c.claim_id = :id "
-            "UNION SELECT a.dispute_id FROM account_bases b JOIN accounts a "
-            "ON a.id = b.account_id WHERE b.on_source_id = :id "
-            "UNION SELECT a.dispute_id FROM cells c JOIN accounts a ON a.id = c.account_id "
-            "WHERE c.card_id = :id "
-            "UNION SELECT a.dispute_id FROM cell_passages cp JOIN cells c ON c.id = cp.cell_id "
-            "JOIN accounts a ON a.id = c.account_id JOIN passages p ON p.id = cp.passage_id "
-            "WHERE p.item_id = :id ORDER BY 1",
-            {"id": item_id},
-        )
-        return [row[0] for row in rows.fetchall()]
-
     def claims_in_dispute(self, claim_ids: Collection[int]) -> list[int]:
         """Return those of the claims on which an account of some dispute rests."""
         rows = self._db.execute(

@@ -21,6 +21,7 @@ from khiva_notes.store.orders import Orders
 from khiva_notes.store.passages import Passages
 from khiva_notes.store.read_spans import ReadSpans
 from khiva_notes.store.refusals import Refusals
+from khiva_notes.store.resting import Resting
 from khiva_notes.store.revisions import Revisions
 from khiva_notes.store.settled import Settled
 from khiva_notes.store.tags import Tags
@@ -50,6 +51,7 @@ class Repositories:
         self.orders = Orders(db)
         self.settled = Settled(db)
         self.claims = Claims(db)
+        self.resting = Resting(db)
         self.essays = Essays(db)
         self.read_spans = ReadSpans(db)
         self.refusals = Refusals(db)

@@ -19,6 +19,7 @@ from khiva_notes.services import (
     cards,
     disputes,
     essays,
+    event_order,
     links,
     names,
     passages,
@@ -26,9 +27,12 @@ from khiva_notes.services import (
     sources,
     suggestions,
     trash,
+    verdicts,
     works,
 )
+from khiva_notes.services.conflicts import search
 from khiva_notes.services.library import Library
+from khiva_notes.services.settling import settle
 from tests.texts import plain
 
 ARTICLE = plain(
@@ -38,9 +42,6 @@ ARTICLE = plain(
 
 WITHOUT_COMMANDS = {
     "saved_searches",
-    "verdict_bases",
-    "account_orders",
-    "settled_conflicts",
     "relation_types",
 }
 """Tables that no command of ``build`` writes."""
@@ -104,6 +105,17 @@ def build(library: Library) -> None:
         ),
     )
     disputes.set_verdict(library, Verdict(dispute.id, account, "possible", "Because."))
+    second = cards.create(library, "event", "The murder")
+    order = event_order.state_order(library, account, second.id, event.id, "then", passage.id)
+    disputes.edit_account(library, other, place_id=cards.create(library, "place", "Khiva").id)
+    question = disputes.create_dispute(library, "Who was he?")
+    verdicts.set_verdict_bases(library, dispute.id, [question.id])
+    for title, day in (("It was on 1 May", "1 May 1918"), ("It was on 2 May", "2 May 1918")):
+        said = cards.create(library, "claim", title, fields={"aspect": "when", "value": day})
+        cards.set_links(library, said.id, "about", [(event.id, "")])
+    settle(library, search(library.data).found[0], "Two calendars.")
+    event_order.withdraw_order(library, order)
+    event_order.state_order(library, other, event.id, second.id, "after that")
     sources.resolve_citation(library, version.id, "2", source.id)
     works.fix_citekeys(library, [source.id])
     essay = essays.create_essay(library, "The throne of Khiva")
