@@ -15,7 +15,7 @@ from khiva_notes.gui.library_window import LibraryWindow
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.session import Session
 from khiva_notes.model.kinds import KINDS
-from khiva_notes.services import cards, disputes
+from khiva_notes.services import cards, disputes, essays
 from khiva_notes.services.samples import copy_sample
 
 SUFFIX = ".khiva"
@@ -48,6 +48,7 @@ class LibraryActions(QObject):
             "back-up": self.back_up,
             "check": self.check,
             "new-dispute": self.new_dispute,
+            "new-essay": self.new_essay,
             **made,
         }
 
@@ -180,6 +181,16 @@ class LibraryActions(QObject):
         made = desk.attempt(lambda: disputes.create_dispute(desk.session.library, question))
         if made is not None:
             desk.navigator.go(Place("dispute", made.id, edit=True))
+
+    def new_essay(self) -> None:
+        """Begin an essay, its title to be typed first."""
+        desk = self._window.desk
+        if desk is None:
+            return
+        title = self.tr("New essay")
+        made = desk.attempt(lambda: essays.create_essay(desk.session.library, title))
+        if made is not None:
+            desk.navigator.go(Place("essay", made.id, edit=True))
 
     def save_place(self, desk: Desk) -> None:
         """Remember where in a library its reader was."""

@@ -197,6 +197,7 @@ class MainWindow(LibraryWindow):
             "show-places": lambda: self._go(Place("list", kind="place")),
             "show-groups": lambda: self._go(Place("list", kind="group")),
             "show-disputes": lambda: self._go(Place("list", kind="dispute")),
+            "show-essays": lambda: self._go(Place("list", kind="essay")),
             "show-trash": lambda: self._go(Place("trash")),
             "toggle-tree": lambda: self._with_view(lambda view: view.toggle_tree()),
             "focus-tree": lambda: self._with_view(lambda view: view.focus_tree()),

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from khiva_notes.model.comparison import Comparison, Quote
 from khiva_notes.model.essays import Part
 from khiva_notes.model.items import Item
+
+
+def outermost_quotes(quotes: Iterable[Quote]) -> list[Quote]:
+    """Return quotes in reading order, each once, without those whose words stand in another."""
+    found: list[Quote] = []
+    for quote in sorted(
+        quotes, key=lambda q: (q.passage.version_id, q.passage.start, -q.passage.end)
+    ):
+        last = found[-1].passage if found else None
+        if (
+            last is None
+            or last.version_id != quote.passage.version_id
+            or quote.passage.end > last.end
+        ):
+            found.append(quote)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

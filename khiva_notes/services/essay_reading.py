@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from operator import is_
 from pathlib import Path
 
 from khiva_notes.model.comparison import Comparison, Quote
@@ -37,6 +39,20 @@ def read_essay_part(data: Repositories, part_id: int) -> EssayPart:
     return _Shelf(data, [part]).filled(part, depth, level, ())
 
 
+def reread_essay(data: Repositories, before: EssayText) -> EssayText:
+    """Return an essay as its outline now is, without looking up again what it refers to.
+
+    Only parts that are new, or are about something else now, are looked up; parts in which
+    nothing has changed are the very same objects. For the moment after an edit of the outline.
+    """
+    parts = data.essays.parts(before.essay.id)
+    known = {part.part.id: part for part in before.walk()}
+    fresh = [part for part in parts if not _same_subject(known.get(part.id), part)]
+    return EssayText(
+        data.items.get(before.essay.id), _nested(parts, _Shelf(data, fresh), known=known)
+    )
+
+
 def open_essay(
     path: Path, essay_id: int, cancelled: Callable[[], bool] = lambda: False
 ) -> EssayText | None:
@@ -55,17 +71,53 @@ def open_essay(
         reader.close()
 
 
-def _nested(parts: Sequence[Part], shelf: _Shelf) -> tuple[EssayPart, ...]:
+def _nested(
+    parts: Sequence[Part], shelf: _Shelf, known: Mapping[int, EssayPart] | None = None
+) -> tuple[EssayPart, ...]:
     children = by_parent(parts)
+    known = known or {}
 
     def below(parent_id: int | None, depth: int, level: int) -> tuple[EssayPart, ...]:
         made = []
         for part in children.get(parent_id, []):
             own = level + (part.sort == "heading")
-            made.append(shelf.filled(part, depth, own, below(part.id, depth + 1, own)))
+            inside = below(part.id, depth + 1, own)
+            before = known.get(part.id)
+            if before is not None and _same_subject(before, part):
+                made.append(_renewed(before, part, depth, own, inside))
+            else:
+                made.append(shelf.filled(part, depth, own, inside))
         return tuple(made)
 
     return below(None, 0, 0)
+
+
+def _same_subject(before: EssayPart | None, part: Part) -> bool:
+    if before is None:
+        return False
+    then = before.part
+    return (then.item_id, then.passage_id) == (part.item_id, part.passage_id)
+
+
+def _renewed(
+    before: EssayPart, part: Part, depth: int, level: int, children: tuple[EssayPart, ...]
+) -> EssayPart:
+    same = before.part == part and (before.depth, before.level) == (depth, level)
+    if same and _identical(before.children, children):
+        return before
+    return replace(
+        before,
+        part=part,
+        depth=depth,
+        level=level,
+        locators=_locators(part, before.quotes),
+        wording=part.text or _wording(before.item),
+        children=children,
+    )
+
+
+def _identical(before: Sequence[EssayPart], now: Sequence[EssayPart]) -> bool:
+    return len(before) == len(now) and all(map(is_, before, now))
 
 
 class _Shelf:

@@ -11,7 +11,7 @@ from khiva_notes.services.merging import all_merged
 from khiva_notes.store.repositories import Repositories
 from khiva_notes.store.store import Reader
 
-LISTED = ("source", "dispute")
+LISTED = ("source", "dispute", "essay")
 """The kinds whose things an outline lists one by one."""
 
 

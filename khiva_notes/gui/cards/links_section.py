@@ -25,7 +25,7 @@ Held = tuple[int, str]
 
 def place_of(item: Item) -> Place:
     """Return where an item is shown whole."""
-    return Place("dispute" if item.kind == "dispute" else "card", item_id=item.id)
+    return Place(item.kind if item.kind in ("dispute", "essay") else "card", item_id=item.id)
 
 
 class LinksSection(Section):

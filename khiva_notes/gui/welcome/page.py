@@ -84,7 +84,7 @@ class LibraryWelcome(Page):
         column.addWidget(self._counts(counts))
         column.addSpacing(12)
         if counts:
-            for kind in ("source", "dispute"):
+            for kind in ("source", "dispute", "essay"):
                 self._list_kind(column, kind, counts.get(kind, 0))
             self._list_latest(column)
         else:
@@ -156,7 +156,7 @@ class LibraryWelcome(Page):
             sign=kind.glyph,
             kind=kind.name,
         )
-        view = item.kind if item.kind in ("source", "dispute") else "card"
+        view = item.kind if item.kind in ("source", "dispute", "essay") else "card"
         choice.clicked.connect(self._going(Place(view, item.id)))
         self._listed(column, choice)
 

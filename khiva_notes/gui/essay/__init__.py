@@ -1,0 +1,1 @@
+"""Essays: the outline, the writing, and the sources of what is written."""
