@@ -15,27 +15,45 @@ _TITLES = ("khan", "bek", "hoji", "eshon")
 _INFLECTED = frozenset({UNKNOWN, UNSTEMMED})
 
 
+Reading = tuple[tuple[str, str], ...]
+"""A word as it may be read: the key and the sounds of each of its parts."""
+
+
+@lru_cache(maxsize=1 << 16)
+def _parts(word: str) -> Reading:
+    from khiva_notes.model.names.folding import WORD, word_parts
+
+    return tuple(
+        (key, sounds) for piece in WORD.findall(word) for _, _, sounds, key in word_parts(piece)
+    )
+
+
 @lru_cache(maxsize=1 << 16)
 def name_parts(word: str) -> tuple[str, ...]:
     """Give the keys of one word: one, or more when a title is glued to it, or none."""
-    from khiva_notes.model.names import fold_tokens
-
-    return tuple(fold_tokens(word))
+    return tuple(key for key, _ in _parts(word))
 
 
 @lru_cache(maxsize=1 << 16)
-def name_readings(word: str, code: str) -> tuple[tuple[str, ...], ...]:
-    """Give the keys of a word in a text as written, and as the nominative it may be a case of.
+def spoken(word: str, code: str) -> tuple[Reading, ...]:
+    """Give the keys and sounds of a word as written, and as the nominative it may be a case of.
 
     ``code`` is the analysis of the text: in one whose names have no case endings in Latin
     letters, only words in other letters are read so (Джунаида, but not Uganda).
     """
     from khiva_notes.model.names.inflection import nominatives
 
-    readings = [name_parts(word)]
+    readings = {name_parts(word): _parts(word)}
     if code in _INFLECTED or not word.isascii():
-        readings.extend(name_parts(form) for form in nominatives(word))
-    return tuple(reading for reading in dict.fromkeys(readings) if reading)
+        for form in nominatives(word):
+            readings.setdefault(name_parts(form), _parts(form))
+    return tuple(reading for reading in readings.values() if reading)
+
+
+@lru_cache(maxsize=1 << 16)
+def name_readings(word: str, code: str) -> tuple[tuple[str, ...], ...]:
+    """Give the keys alone of what ``spoken`` gives."""
+    return tuple(tuple(key for key, _ in reading) for reading in spoken(word, code))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -47,6 +47,17 @@ WORDS = (
     "père",
     "pere",
     "Père",
+    "Muhammad",
+    "Мухаммед",
+    "Мухаммеда",
+    "محمد",
+    "محمود",
+    "Mahmud",
+    "Rahim",
+    "رحیم",
+    "رحيم",
+    "جنید",
+    "خان",
     "o'g'li",
     "o‘g‘li",
     "ogli",
@@ -62,7 +73,18 @@ WORDS = (
     "Rose",
     "rose",
 )
-NAMES = ("Junaid Khan", "Zhunaidkhan", "Khiva", "Хива", "Xiva", "Rose", "khan", "Said Abdulla")
+NAMES = (
+    "Junaid Khan",
+    "محمد رحیم",
+    "Muhammad Rahim",
+    "Zhunaidkhan",
+    "Khiva",
+    "Хива",
+    "Xiva",
+    "Rose",
+    "khan",
+    "Said Abdulla",
+)
 TAGS = ("young khivans", "war", "war/civil", "tash kent")
 LANGUAGES = ("", "en", "ru", "uz")
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from whoosh.lang import has_stemmer, stemmer_for_language
 
-from khiva_notes.model.names import fold_tokens
+from khiva_notes.model.names import LIKELY, fold_tokens, likeness, script_of
+from khiva_notes.model.names.folding import word_parts
 from khiva_notes.model.names.inflection import nominatives
 from khiva_notes.search import Document
 
@@ -89,27 +90,46 @@ def is_proper(library: Library, word: str) -> bool:
     return capital >= small
 
 
-def readings(token: str, language: str) -> set[tuple[str, ...]]:
-    """The keys of a word as written, and of the nominatives it may be a case of."""
+Part = tuple[str, str]
+"""One word of a name: its key and its letters."""
+
+
+def name_parts(word: str) -> tuple[Part, ...]:
+    return tuple(
+        (key, piece[start:end])
+        for piece in word.split()
+        for start, end, _, key in word_parts(exact(piece))
+    )
+
+
+def readings(token: str, language: str) -> set[tuple[Part, ...]]:
+    """A word as written, and the nominatives it may be a case of."""
     if token[0].islower() and token not in ("khan", "хана"):
         return set()
     words = {exact(token)}
     if language in ("", "uz") or not token.isascii():
         words.update(nominatives(exact(token)))
-    return {fold_tokens(word) for word in words}
+    return {name_parts(word) for word in words}
+
+
+def is_same(asked: Part, written: Part) -> bool:
+    if asked[0] == written[0]:
+        return True
+    other_script = script_of(asked[1]) != script_of(written[1])
+    return other_script and likeness(asked[1], written[1]).score >= LIKELY
 
 
 def sounds_like(library: Library, asked: str, tokens: Sequence[str], language: str) -> bool:
-    keys = fold_tokens(asked)
-    if len(keys) == 1:
-        return len(keys[0]) >= 3 and any(
-            keys[0] in reading and is_proper(library, t)
+    parts = name_parts(asked)
+    if len(parts) == 1:
+        return len(parts[0][0]) >= 3 and any(
+            any(is_same(parts[0], part) for part in reading) and is_proper(library, t)
             for t in tokens
             if not t[0].islower()
             for reading in readings(t, language)
         )
-    return len(keys) > 1 and any(
-        runs_on(keys, reading[skip:], tokens[at + 1 :], language)
+    return len(parts) > 1 and any(
+        runs_on(parts, reading[skip:], tokens[at + 1 :], language)
         for at, token in enumerate(tokens)
         for reading in readings(token, language)
         for skip in range(len(reading))
@@ -117,11 +137,11 @@ def sounds_like(library: Library, asked: str, tokens: Sequence[str], language: s
 
 
 def runs_on(
-    keys: tuple[str, ...], have: tuple[str, ...], following: Sequence[str], language: str
+    asked: tuple[Part, ...], have: tuple[Part, ...], following: Sequence[str], language: str
 ) -> bool:
-    if keys[: len(have)] != have[: len(keys)]:
+    if not all(map(is_same, asked, have)):
         return False
-    left = keys[len(have) :]
+    left = asked[len(have) :]
     return not left or any(
         runs_on(left, reading, following[1:], language)
         for token in following[:1]

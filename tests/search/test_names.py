@@ -121,3 +121,56 @@ def test_what_was_met_in_another_spelling_is_marked_there(build):
 def test_uzbek_apostrophes_are_all_one(build, asked):
     text = Document("t1:0", 1, "text", "", "Uning o‘g‘li keldi.", language="uz")
     assert found(build(text), asked) == {"t1:0"}
+
+
+ACROSS = (
+    "محمد رحیم خان خیوه را گرفت.",
+    "Muhammad Rahim took it; Mahmud did not.",
+    "Мухаммед Рахим взял, а Махмуд нет.",
+    "Войско Мухаммеда Рахима ушло.",
+    "محمود و احمد در اورگنج بودند.",
+    "Ahmad and Hamid went to Urganch.",
+)
+
+
+@pytest.mark.parametrize("code", ["", "en"])
+@pytest.mark.parametrize("asked", ["Muhammad Rahim", "محمد رحيم", "Мухаммед Рахим"])
+def test_names_on_no_card_are_found_in_all_three_scripts(build, asked, code):
+    texts = [
+        Document(f"t2:{n}", 2, "text", "Memoirs", text, language=code)
+        for n, text in enumerate(ACROSS)
+    ]
+    assert found(build(*texts), asked) == {"t2:0", "t2:1", "t2:2", "t2:3"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        ("Mahmud", {"t2:1", "t2:2", "t2:4"}),
+        ("محمود", {"t2:1", "t2:2", "t2:4"}),
+        ("احمد", {"t2:4", "t2:5"}),
+        ("حمید", {"t2:5"}),
+        ("Urganch", {"t2:4", "t2:5"}),
+        ('"Mahmud"', {"t2:1"}),
+        ('"محمود"', {"t2:4"}),
+    ],
+)
+def test_names_with_the_same_consonants_are_told_apart(build, asked, wanted):
+    assert found(build(*paragraphs(ACROSS)), asked) == wanted
+
+
+def test_a_card_in_arabic_letters_is_found_and_finds_the_texts(build):
+    card = Document("i1", 1, "person", "محمد رحیم خان", "", language="fa")
+    index = build(card, *paragraphs(["Then Muhammad Rahim Khan came.", "A khan came."]))
+    assert found(index, "محمد رحیم خان") == {"i1", "t2:0"}
+    assert found(index, "Muhammad Rahim") == {"i1", "t2:0"}
+
+
+@pytest.mark.parametrize("asked", ["Khiva", "خیوه"])
+def test_the_letters_typed_come_before_what_sounds_alike(build, asked):
+    texts = ["Xiva Xiva Xiva", "خیوه", "Khiva", "Khiva is far", "Хива, Хива"]
+    index = build(*paragraphs(texts))
+    hits = [hit.uid for hit in index.search(asked).hits]
+    wanted = {f"t2:{n}" for n, text in enumerate(texts) if asked in text}
+    assert set(hits[: len(wanted)]) == wanted
+    assert len(hits) == 5

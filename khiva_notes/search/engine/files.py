@@ -25,7 +25,7 @@ POSITIONS = ".pos"
 DIRECTORY = ".dir"
 EXTENSIONS = (IDS, COUNTS, POSITIONS, DIRECTORY)
 
-_MAGIC = b"khiva-index-2 " + sys.byteorder.encode("ascii").ljust(8)
+_MAGIC = b"khiva-index-3 " + sys.byteorder.encode("ascii").ljust(8)
 _TRAILER = 12
 _PIECE = 1 << 20
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from khiva_notes.search.consonants import consonant_keys
 from khiva_notes.search.engine.beginnings import Beginnings
 from khiva_notes.search.engine.files import (
     ArrayWriter,
@@ -135,10 +136,15 @@ class SectionWriter:
 
     def _classes(self) -> dict[str, bytes]:
         plains = ((plain(word), word) for word in self._words)
+        language = self._language
+        may_be_names = dict.fromkeys((*self._capitals, *filter(is_title, self._words)))
         names = (
             (key, word)
-            for word in dict.fromkeys((*self._capitals, *filter(is_title, self._words)))
-            for key in {key for keys in name_readings(word, self._language) for key in keys}
+            for word in may_be_names
+            for key in {key for keys in name_readings(word, language) for key in keys}
+        )
+        consonants = (
+            (key, word) for word in may_be_names for key in consonant_keys(word, language)
         )
         return {
             "plains": _class_lines((key, word) for key, word in plains if key != word),
@@ -148,6 +154,7 @@ class SectionWriter:
                 if (key := stem(word, self._language)) != word
             ),
             "names": _class_lines(names),
+            "consonants": _class_lines(consonants),
         }
 
 
@@ -198,6 +205,7 @@ class Section:
     plains: WordClasses = dataclasses.field(default_factory=lambda: WordClasses([]))
     stems: WordClasses = dataclasses.field(default_factory=lambda: WordClasses([]))
     names: WordClasses = dataclasses.field(default_factory=lambda: WordClasses([]))
+    consonants: WordClasses = dataclasses.field(default_factory=lambda: WordClasses([]))
     begun: Section | None = None
     pairs: Section | None = None
     frequent: frozenset[str] = frozenset()
@@ -219,6 +227,7 @@ def read_section(reader: DirectoryReader, line: dict[str, Any]) -> Section:
         section.plains = WordClasses(_lines(reader.blob(line["plains"])))
         section.stems = WordClasses(_lines(reader.blob(line["stems"])))
         section.names = WordClasses(_lines(reader.blob(line["names"])))
+        section.consonants = WordClasses(_lines(reader.blob(line["consonants"])))
         section.begun = _read_lists(reader, line["begun"])
         section.pairs = _read_lists(reader, line["pairs"])
         section.frequent = frozenset(_lines(reader.blob(line["frequent"])))

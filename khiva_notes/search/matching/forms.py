@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from khiva_notes.search.consonants import readings_across, sought_keys
 from khiva_notes.search.engine.sections import Section
 from khiva_notes.search.folding import SHORTEST, name_parts
 from khiva_notes.search.patterns import wildcard_expression
@@ -29,9 +30,27 @@ def forms_of(section: Section, word: str) -> list[int]:
 def spellings_of(section: Section, word: str) -> list[int]:
     """List the places of capitalised words that sound alike: the same name spelt otherwise."""
     parts = name_parts(word)
-    if len(parts) != 1 or len(parts[0]) < SHORTEST:
+    if len(parts) != 1:
         return []
-    return [section.find(other) for other in section.names.find(parts[0])]
+    places = dict.fromkeys(across_scripts(section, word, parts[0]))
+    if len(parts[0]) >= SHORTEST:
+        places |= dict.fromkeys(section.find(other) for other in section.names.find(parts[0]))
+    return list(places)
+
+
+def across_scripts(section: Section, name: str, key: str) -> dict[int, list[tuple[str, ...]]]:
+    """Find words of other scripts that sound like one word of ``name``.
+
+    ``key`` is that word's; what is given back are places of words, with the keys they may be
+    read as, ``key`` among them.
+    """
+    found: dict[int, list[tuple[str, ...]]] = {}
+    for consonants in sought_keys(name, key):
+        for word in section.consonants.find(consonants):
+            readings = list(readings_across(name, key, word, section.language))
+            if readings:
+                found[section.find(word)] = readings
+    return found
 
 
 def beginnings(section: Section, prefix: str) -> tuple[tuple[int, int], list[int]]:

@@ -25,8 +25,15 @@ from khiva_notes.search.matching.runs import name_run, side_by_side
 from khiva_notes.search.query import tree
 from khiva_notes.search.words import form, forms
 
-_OTHER_SPELLING = 0.5
-"""What a word in another spelling counts for, so that the one typed comes first."""
+_OTHER_SPELLING = 0.02
+"""What a word in another spelling counts for: so little that what was typed comes first, were the
+other spelling in every line of a page."""
+_OTHER_TITLE = 0.5
+"""What it counts for in a title: a card stands for its person under any spelling."""
+
+
+def _factor(section: Section) -> float:
+    return _OTHER_TITLE if section.field == TITLE else _OTHER_SPELLING
 
 
 class LeafReader:
@@ -119,21 +126,19 @@ class LeafReader:
         """Add the other spellings of a name, except words already ``counted``."""
         keys = name_parts(text)
         if len(keys) > 1:
-            self._name_run(counts, segment, section, keys)
+            self._name_run(counts, segment, section, text)
             return
         for place in spellings_of(section, text):
             if place not in counted and self._may_be_name(section, section.words[place]):
                 self._marks.words((section.words[place],))
-                gather.add_counts(counts, segment.files, section, capital(place), _OTHER_SPELLING)
+                gather.add_counts(counts, segment.files, section, capital(place), _factor(section))
 
-    def _name_run(
-        self, counts: Counts, segment: LiveSegment, section: Section, keys: tuple[str, ...]
-    ) -> None:
-        run = name_run(segment.files, section, keys, self._check)
+    def _name_run(self, counts: Counts, segment: LiveSegment, section: Section, name: str) -> None:
+        run = name_run(segment.files, section, name, self._check)
         self._marks.words(run.words)
         for phrase in run.phrases:
             self._marks.phrase(phrase)
-        _merge(counts, run.counts, _OTHER_SPELLING)
+        _merge(counts, run.counts, _factor(section))
 
     def _name(self, counts: Counts, segment: LiveSegment, section: Section, name: str) -> None:
         self._phrase(counts, segment, section, name)
@@ -161,7 +166,7 @@ class LeafReader:
         for key in name_parts(text)[:1]:
             for word in section.names.find_prefix(key):
                 place = section.find(word)
-                gather.add_counts(counts, segment.files, section, capital(place), _OTHER_SPELLING)
+                gather.add_counts(counts, segment.files, section, capital(place), _factor(section))
 
 
 _PROPER = frozenset({TITLE, AUTHOR, SPEAKER, ABOUT + "person", ABOUT + "place", ABOUT + "group"})

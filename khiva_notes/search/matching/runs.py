@@ -8,7 +8,8 @@ from itertools import pairwise, product
 
 from khiva_notes.search.engine.sections import Section
 from khiva_notes.search.engine.segments import SegmentFiles
-from khiva_notes.search.folding import is_title, name_readings
+from khiva_notes.search.folding import is_title, name_parts, name_readings
+from khiva_notes.search.matching.forms import across_scripts
 from khiva_notes.search.matching.gather import (
     Counts,
     Lists,
@@ -98,20 +99,24 @@ class NameRun:
 
 
 def name_run(
-    files: SegmentFiles, section: Section, keys: Sequence[str], check: Callable[[], None]
+    files: SegmentFiles, section: Section, name: str, check: Callable[[], None]
 ) -> NameRun:
-    """Find capitalised words (or titles) whose keys, one after the other, are ``keys``.
+    """Find capitalised words (or titles) whose keys, one after the other, are those of ``name``.
 
     A word may have two keys (Zhunaidkhan), so a run of two keys may be one word; and it may be
     read in several ways, being perhaps a case of a name.
     """
+    keys = name_parts(name)
     readings: dict[int, tuple[tuple[str, ...], ...]] = {}
     wanted: set[int] | None = None
     for key in dict.fromkeys(keys):
         check()
-        places = [section.find(word) for word in section.names.find(key)]
+        places = {section.find(word) for word in section.names.find(key)}
+        across = across_scripts(section, name, key)
+        places.update(across)
         for place in places:
-            readings[place] = name_readings(section.words[place], section.language)
+            known = readings.get(place) or name_readings(section.words[place], section.language)
+            readings[place] = (*known, *across.get(place, ()))
         here = documents(files, section, [_of_names(section, place) for place in places])
         wanted = here if wanted is None else wanted & here
         if not wanted:
@@ -126,7 +131,7 @@ def name_run(
         if not done % _CHECK_EVERY:
             check()
         for position in text:
-            run = _run_from(position, text, readings, tuple(keys))
+            run = _run_from(position, text, readings, keys)
             if run:
                 counts[number] = counts.get(number, 0) + 1
                 runs.add(run)
