@@ -115,4 +115,5 @@ class Navigator(QObject):
 
 def _what(place: Place) -> tuple[str, int, str, str]:
     """Return what a place shows, whichever part of it is in sight."""
-    return place.view, place.item_id, place.kind, place.query
+    query = "" if place.view == "source" else place.query
+    return place.view, place.item_id, place.kind, query

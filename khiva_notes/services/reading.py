@@ -145,6 +145,15 @@ def cited_by(data: Repositories, work_id: int) -> tuple[Citing, ...]:
     return tuple(sorted(found, key=lambda citing: (citing.title.casefold(), citing.source_id)))
 
 
+def are_related(data: Repositories, one: int, other: int) -> bool:
+    """Tell whether a source goes back to another, or both of them to a third."""
+    roots = [
+        {source, *(link.to_id for link in data.links.of(source) if link.type == "derived-from")}
+        for source in (one, other)
+    ]
+    return bool(roots[0] & roots[1])
+
+
 def card_glyph(kind: str) -> str:
     """Return the character that tells a kind without colour; that of a highlight for none."""
     return KINDS[kind].glyph if kind in KINDS else "✎"

@@ -247,7 +247,8 @@ class Beside(QObject):
 
     def _lead(self, card: int, passage: int) -> None:
         """Draw a thin line from words to slip."""
-        end = self._end_of_words(card, passage) if card else None
+        seen = card and self._column.isVisible()
+        end = self._end_of_words(card, passage) if seen else None
         kind = ""
         if end is not None and self._contents is not None:
             brief = self._contents.card(card)

@@ -22,7 +22,7 @@ class CardColumn(QWidget):
 
     ``hovered`` bears a card or 0, ``chosen`` the card clicked, ``focused`` the one the keyboard is
     on, ``keyed`` a card and a wish (see Slip), ``carried`` the card being dragged, ``asked`` -1 for
-    what is folded above or 1 below.
+    what is folded above or 1 below, ``wanted`` that the column has to be in sight now.
     """
 
     hovered = Signal(int)
@@ -134,6 +134,7 @@ class CardColumn(QWidget):
         ``make`` is handed the widget to make the editor in.
         """
         self.close_editor()
+        self.wanted.emit()
         frame = _Frame(self._theme, self)
         frame.setObjectName("reader-editor")
         inside = QVBoxLayout(frame)

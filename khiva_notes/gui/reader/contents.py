@@ -15,12 +15,13 @@ from khiva_notes.services.reading import CardBrief, briefs, work_titles
 
 @dataclass
 class Refreshed:
-    """What a step has changed here: blocks to be tinted anew, cards, marks, or the whole text."""
+    """What a step has changed: blocks to tint anew, cards, marks, what was read, or the text."""
 
     blocks: set[int] = field(default_factory=set)
     cards: bool = False
     marks: bool = False
     text: bool = False
+    read: bool = False
 
 
 class Contents:
@@ -72,6 +73,7 @@ class Contents:
             self.marks = tuple(library.data.citations.in_version(self.version_id))
             self.works = work_titles(library.data, self.marks)
             done.marks = True
+        done.read = "read_spans" in touch.parts
         if "passages" in touch.parts:
             self._put(0, library.data.passages.highlights(self.version_id), done)
 

@@ -61,6 +61,7 @@ class Deeds(QObject):
             **{f"make-{kind}": partial(maker.make, kind) for kind in _MADE_OF},
             "make-about": maker.make_about,
             "attach": self._parts.attaching.begin,
+            "to-dispute": self._parts.disputing.begin,
             "highlight": maker.highlight,
             "edit-here": self.edit_here,
             "open-here": self.open_here,
@@ -70,9 +71,13 @@ class Deeds(QObject):
             "start-later": lambda: hand.move_edge("start", 1),
             "start-earlier": lambda: hand.move_edge("start", -1),
             "copy-citation": self.copy,
+            "read-to-here": self._parts.read_marks.mark,
+            "unread": self._parts.read_marks.unmark,
+            "to-unread": self._parts.read_marks.go_on,
             "find": find.begin,
             "find-next": lambda: find.step(1),
             "find-previous": lambda: find.step(-1),
+            "leave": self.leave,
             "to-cards": self.to_cards,
             "next-passage": lambda: hand.step_passage(1),
             "previous-passage": lambda: hand.step_passage(-1),
@@ -114,8 +119,16 @@ class Deeds(QObject):
         )
         self._desk.said.emit(self.tr("Copied with its citation"))
 
+    def leave(self) -> None:
+        """Close the find bar, or let no words be selected."""
+        if self._parts.find.isVisible():
+            self._parts.find.close_bar()
+        else:
+            self._parts.text.put_caret(self._parts.text.textCursor().position())
+
     def to_cards(self) -> None:
         """Put the keyboard on the slip of the card at the caret, or on the first one."""
+        self._parts.column.wanted.emit()
         span = self._parts.hand.span()
         shown = self._parts.column.shown
         card = span.card if span is not None and span.card else 0
@@ -126,6 +139,7 @@ class Deeds(QObject):
 
     def offer(self) -> None:
         """Look at other places of the name in hand, one by one."""
+        self._parts.column.wanted.emit()
         span = self._parts.hand.span()
         if self._parts.offers.mentions:
             self._parts.strip.begin()
@@ -138,6 +152,8 @@ class Deeds(QObject):
 
     def show_suggestions(self, on: bool) -> None:
         """Show suggestions beside the text, or the cards."""
+        if on:
+            self._parts.column.wanted.emit()
         self._parts.suggesting.want(on)
         self.sides.emit(on)
         (self._parts.suggest_pane if on else self._parts.text).setFocus()

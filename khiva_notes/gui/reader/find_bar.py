@@ -14,6 +14,7 @@ from khiva_notes.gui.reader.text_view import TextView
 from khiva_notes.gui.tasks import Task
 from khiva_notes.model.folded import FoldedText
 from khiva_notes.model.names import find_mentions
+from khiva_notes.services.query_marks import mark_query, wanted
 
 _PAUSE_MS = 60
 _OWN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
@@ -37,6 +38,8 @@ class FindBar(QWidget):
         self._folded: FoldedText | None = None
         self._task: Task[tuple[FoldedText, Spans]] | None = None
         self._from = 0
+        self._query = ""
+        self._shown = (0, 0)
         self._field = QLineEdit()
         self._field.setObjectName("find-field")
         self._field.setAccessibleName(self.tr("Words to find"))
@@ -68,8 +71,8 @@ class FindBar(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._search)
-        self._field.textChanged.connect(lambda _: self._pause.start())
-        self._spellings.toggled.connect(lambda _: self._pause.start())
+        self._field.textChanged.connect(self._ask_anew)
+        self._spellings.toggled.connect(self._ask_anew)
         previous.clicked.connect(lambda: self.step(-1))
         following.clicked.connect(lambda: self.step(1))
         close.clicked.connect(self.close_bar)
@@ -82,6 +85,9 @@ class FindBar(QWidget):
         self._contents, self._folded = contents, None
         self._from = 0
         self._mark([])
+        if self._query:
+            self._query = ""
+            self.hide()
         if self.isVisible():
             self._search()
 
@@ -96,6 +102,23 @@ class FindBar(QWidget):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
         self._pause.start()
+
+    def look_for(self, query: str, start: int, end: int) -> None:
+        """Mark what a search of the library found in this text; the keyboard stays where it is.
+
+        ``start`` and ``end`` are the span that is shown, in code points.
+        """
+        words = wanted(query).text
+        if not words or self._contents is None:
+            return
+        self._field.setText(words)
+        self._query = query
+        to_qt = self._contents.offsets.to_qt
+        self._shown = (to_qt(start), to_qt(max(start, end)))
+        self._from = self._shown[0]
+        self.show()
+        self._pause.stop()
+        self._search()
 
     def step(self, by: int) -> None:
         """Go to the next match (1) or to the one before (-1), round the end."""
@@ -116,6 +139,7 @@ class FindBar(QWidget):
         if self.isHidden():
             return
         self.hide()
+        self._query = ""
         self._mark([])
         self._text.setFocus()
         self.closed.emit()
@@ -148,9 +172,12 @@ class FindBar(QWidget):
             self._count.setText("")
             return
         text, folded, any_spelling = contents.body.text, self._folded, self._spellings.isChecked()
+        query = self._query
 
         def work(task: Task[tuple[FoldedText, Spans]]) -> tuple[FoldedText, Spans]:
             ready = folded or FoldedText(text)
+            if query:
+                return ready, mark_query(text, ready, query)
             if any_spelling:
                 return ready, [(m.start, m.end) for m in find_mentions(text, [words])]
             return ready, list(ready.find(words))
@@ -165,10 +192,30 @@ class FindBar(QWidget):
         self._folded, spans = answer
         offsets = contents.offsets
         self._mark([(offsets.to_qt(start), offsets.to_qt(end)) for start, end in spans])
-        if spans:
+        if spans and self._query:
+            self._settle_on_shown()
+        elif spans:
             self._go(self._nearest())
+        elif self._query:
+            self._query = ""
+            self.hide()
         else:
             self._count.setText(self.tr("No match"))
+
+    def _ask_anew(self) -> None:
+        """Look for what is typed now, and no longer for what a search of the library meant."""
+        self._query = ""
+        self._pause.start()
+
+    def _settle_on_shown(self) -> None:
+        """Let the match that the search led to be the current one; the view stays where it is."""
+        found, number = self._text.washes.found, self._nearest()
+        start, end = self._shown
+        if found[number][0] < max(end, start + 1) and found[number][1] > start:
+            self._text.washes.current = number
+            self._count.setText(self.tr("{0} of {1}").format(number + 1, len(found)))
+        else:
+            self._count.setText(self.tr("{0} matches").format(len(found)))
 
     def _nearest(self) -> int:
         starts = [start for start, _ in self._text.washes.found]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from khiva_notes.gui.theme import Theme
@@ -35,6 +37,9 @@ class Header(QWidget):
         row.setContentsMargins(16, 4, 8, 4)
         row.addWidget(self._title, 1)
         row.addWidget(self._details)
+        self._row = row
+        self._tools: list[QToolButton] = []
+        self._active: bool | None = None
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -43,6 +48,28 @@ class Header(QWidget):
         self._whole = f"{card_glyph('source')}  {title}" + (f"  ·  {line}" if line else "")
         self._title.setToolTip(title)
         self._elide()
+
+    def set_tools(self, actions: Sequence[QAction]) -> None:
+        """Give the header a button for each action, seen while there are two texts."""
+        for action in actions:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setObjectName(f"header-{action.objectName()}")
+            button.setAccessibleName(action.text())
+            button.setAutoRaise(True)
+            button.hide()
+            self._tools.append(button)
+            self._row.addWidget(button)
+
+    def show_active(self, active: bool | None) -> None:
+        """Show whether keys go to this text and not to the one beside it; None for alone."""
+        if active == self._active:
+            return
+        self._active = active
+        for button in self._tools:
+            button.setVisible(active is not None)
+        self._details.setText(self.tr("About this source") if active is None else self.tr("About"))
+        self._restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the title to the room there is."""
@@ -58,12 +85,15 @@ class Header(QWidget):
 
     def _restyle(self) -> None:
         tones = self._theme.tones
+        line = tones.focus if self._active else tones.line
+        width = 1 if self._active is None else 2
         self.setStyleSheet(
             f"#reader-header {{ background: {tones.paper};"
-            f" border-bottom: 1px solid {tones.line}; }}"
-            f"#reader-title {{ color: {tones.muted}; }}"
+            f" border-bottom: {width}px solid {line}; }}"
+            f"#reader-title {{ color: {tones.ink if self._active else tones.muted}; }}"
             f"QToolButton {{ color: {tones.accent}; border: 1px solid transparent;"
             f" border-radius: 4px; padding: 2px 6px; }}"
             f"QToolButton:hover {{ background: {tones.chrome}; }}"
+            f"QToolButton:checked {{ background: {tones.chrome}; border-color: {tones.line}; }}"
             f"QToolButton:focus {{ border-color: {tones.focus}; }}"
         )

@@ -35,6 +35,14 @@ KEYS: tuple[Key, ...] = (
     Key("make-place", "Card", "Place from the Words", ("L",), "", "Place"),
     Key("make-group", "Card", "Group from the Words", ("G",), "", "Group"),
     Key("attach", "Card", "Attach the Words to a Card …", ("A",), "", "Attach"),
+    Key(
+        "to-dispute",
+        "Card",
+        "Add the Words to a Dispute …",
+        ("D",),
+        "Quotes the words in a cell of a dispute, which may be made on the way",
+        "Dispute",
+    ),
     Key("highlight", "Card", "Highlight the Words", ("H",), "", "Highlight"),
     Key(
         "make-about",
@@ -61,7 +69,23 @@ KEYS: tuple[Key, ...] = (
     Key("find", "Edit", "Find in the Text …", ("Ctrl+F",), near=False),
     Key("find-next", "Edit", "Find Next", ("F3",), near=False),
     Key("find-previous", "Edit", "Find Previous", ("Shift+F3",), near=False),
+    Key("leave", "Edit", "Close the Find Bar", ("Esc",), "Closes the find bar, or selects nothing"),
     Key("to-cards", "Go", "Cards beside the Text", ("F6",)),
+    Key(
+        "read-to-here",
+        "Go",
+        "Read to Here",
+        ("R",),
+        "Marks the selected words as read, or all since the last mark up to this sentence",
+    ),
+    Key(
+        "unread",
+        "Go",
+        "Not Read from Here",
+        ("Shift+R",),
+        "Takes the mark off the selected words, or off all from this sentence on",
+    ),
+    Key("to-unread", "Go", "Where Reading Goes On", ("U",), "Goes to the first unread words"),
     Key("next-passage", "Go", "Next Passage", ("Alt+PgDown", "J")),
     Key("previous-passage", "Go", "Previous Passage", ("Alt+PgUp", "K")),
     Key("next-sentence", "Go", "Next Sentence", ("Alt+Down",)),
@@ -83,9 +107,10 @@ KEYS: tuple[Key, ...] = (
 
 _MENU = (
     tuple(key.name for key in KEYS if key.name.startswith("make-")),
-    ("attach", "highlight", "copy-citation"),
+    ("attach", "to-dispute", "highlight", "copy-citation"),
     ("edit-here", "open-here", "remove"),
     ("next-passage", "previous-passage", "find"),
+    ("read-to-here", "unread", "to-unread"),
 )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from khiva_notes.gui.reader.paper import Frame, SetBlock
+from khiva_notes.gui.reader.paper import SetBlock
 from khiva_notes.gui.reader.rects import x_of
 from khiva_notes.gui.reader.spans import SpanIndex
 from khiva_notes.gui.theme import Tones
@@ -16,10 +17,13 @@ from khiva_notes.services.reading import card_glyph
 LEFT = 116.0
 RIGHT = 32.0
 """The least margins of the page in pixels, wide enough for glyphs and page labels."""
+NARROW = (72.0, 20.0)
+"""The margins of a page that has to share the window with another."""
 
 _MOST = 4
 _STEP = 15.0
 _GAP = 10.0
+_READ = -7.0
 _PAGES = -_GAP - _MOST * _STEP - 8
 
 
@@ -32,10 +36,17 @@ class Margin:
         self.index: SpanIndex | None = None
         self.hidden: frozenset[str] = frozenset()
         self.pages: Mapping[int, Sequence[tuple[int, str]]] = {}
-        self.frame: Frame | None = None
+        self._read: Sequence[tuple[int, int]] = ()
+        self._read_ends: list[int] = []
+
+    def show_read(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Mark spans, in reading order, as read from now on."""
+        self._read = spans
+        self._read_ends = [end for _, end in spans]
 
     def paint(self, painter: QPainter, placed: SetBlock) -> None:
-        """Paint glyphs and page labels at the lines of one block."""
+        """Paint glyphs and page labels at the lines of one block, and a rule beside read ones."""
+        self._paint_read(painter, placed)
         spans = self.index.in_block(placed.number) if self.index else ()
         pages = self.pages.get(placed.number, ())
         if not (spans or pages):
@@ -57,6 +68,22 @@ class Margin:
             self._glyphs(painter, placed, number, kinds[:_MOST])
         self._pages(painter, placed, pages)
         painter.restore()
+
+    def _paint_read(self, painter: QPainter, placed: SetBlock) -> None:
+        place = bisect_right(self._read_ends, placed.position)
+        end = placed.position + placed.length - 1
+        while place < len(self._read) and self._read[place][0] < end:
+            first = max(0, self._read[place][0] - placed.position)
+            last = min(end, self._read[place][1]) - 1 - placed.position
+            begin = placed.layout.lineForTextPosition(first)
+            finish = placed.layout.lineForTextPosition(max(first, last))
+            if begin.isValid() and finish.isValid():
+                top = placed.origin.y() + begin.y()
+                bottom = placed.origin.y() + finish.y() + finish.height()
+                ink = QColor(self.tones.muted)
+                ink.setAlphaF(0.45)
+                painter.fillRect(QRectF(placed.origin.x() + _READ, top, 2, bottom - top), ink)
+            place += 1
 
     def _glyphs(
         self, painter: QPainter, placed: SetBlock, number: int, kinds: Sequence[str]

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QFrame, QScrollBar, QTextEdit, QWidget
 from khiva_notes.gui.fonts import reading_font
 from khiva_notes.gui.preferences import Preferences
 from khiva_notes.gui.reader.bullets import Bullets
-from khiva_notes.gui.reader.margin import LEFT, RIGHT, Margin
+from khiva_notes.gui.reader.margin import LEFT, NARROW, RIGHT, Margin
 from khiva_notes.gui.reader.measuring import Measuring
 from khiva_notes.gui.reader.paper import BlockPainter, Frame, Paper, frame_for
 from khiva_notes.gui.reader.tints import Tints
@@ -29,6 +29,7 @@ from khiva_notes.gui.theme import Theme
 from khiva_notes.model.texts import Block
 
 _FLASH_MS = 900
+_NARROW = 600
 
 
 class PageView(QTextEdit):
@@ -202,6 +203,10 @@ class PageView(QTextEdit):
         inner.valueChanged.connect(bar.setValue)
         bar.valueChanged.connect(inner.setValue)
 
+    def shared_bars(self) -> list[QScrollBar]:
+        """Return the scroll bars by which the text can be scrolled."""
+        return [self._shared] if self._shared is not None else []
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the text in the middle and, when lines break anew, the same words on top."""
         self._refit()
@@ -232,8 +237,7 @@ class PageView(QTextEdit):
             document.defaultFont(),
             self._preferences.line_spacing,
             self.viewport().width(),
-            LEFT,
-            RIGHT,
+            *(NARROW if self.viewport().width() < _NARROW else (LEFT, RIGHT)),
         )
 
     def _refit(self) -> None:

@@ -19,10 +19,13 @@ from khiva_notes.gui.dragging import begin_drag
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.reader.contents import Contents
 from khiva_notes.gui.reader.deeds import Deeds
+from khiva_notes.gui.reader.folding import Folding
+from khiva_notes.gui.reader.header import Header
 from khiva_notes.gui.reader.keys import ReaderActions
 from khiva_notes.gui.reader.loading import LoadedText
 from khiva_notes.gui.reader.parts import Parts
 from khiva_notes.gui.reader.selection_bar import SelectionBar
+from khiva_notes.gui.reader.text_view import TextView
 from khiva_notes.model.changes import ChangeSet
 
 _STAY_MS = 250
@@ -52,6 +55,7 @@ class ReadingPane(QWidget):
         text.own_keys = self._actions.own()
         text.menu_wanted.connect(self._actions.pop_up)
         self._dispute = dispute_action(desk, self, self._meant)
+        self.alone = True
         self._bar = SelectionBar(desk.theme, text, self._actions.on_bar(), self)
         self.contents: Contents | None = None
         self.counts = (0, 0)
@@ -66,7 +70,33 @@ class ReadingPane(QWidget):
         column = self._parts.column
         column.carried.connect(lambda card: begin_drag(column, desk, [card]))
         self._deeds.opened.connect(self.opened)
-        self._lay_out()
+        self.folding = self._lay_out()
+        self._parts.column.wanted.connect(self.folding.need)
+
+    @property
+    def text(self) -> TextView:
+        """The text itself."""
+        return self._parts.text
+
+    @property
+    def header(self) -> Header:
+        """The line above the text."""
+        return self._parts.header
+
+    @property
+    def last_used(self) -> int:
+        """The card that was made, attached or edited last."""
+        return self._parts.maker.last_used
+
+    @last_used.setter
+    def last_used(self, card: int) -> None:
+        self._parts.maker.last_used = card
+
+    def status(self) -> str:
+        """Return how many of the text's cards are in view, and how much of it has been read."""
+        cards = self.tr("{0} of {1} cards here").format(*self.counts)
+        share = self._parts.read_marks.share
+        return self.tr("{0} · {1} % read").format(cards, round(100 * share)) if share else cards
 
     def show_loaded(self, loaded: LoadedText) -> None:
         """Show another text."""
@@ -86,7 +116,11 @@ class ReadingPane(QWidget):
         contents, text = self.contents, self._parts.text
         if take_keyboard:
             text.setFocus()
-        if contents is None or place.start < 0:
+        if contents is None:
+            return
+        if place.query:
+            self._parts.find.look_for(place.query, max(0, place.start), place.end)
+        if place.start < 0:
             return
         start = contents.offsets.to_qt(place.start)
         end = contents.offsets.to_qt(max(place.start, place.end))
@@ -115,6 +149,8 @@ class ReadingPane(QWidget):
             parts.text.retint(done.blocks)
         if done.marks:
             parts.citations.refresh()
+        if done.read:
+            parts.read_marks.refresh()
         if done.blocks or done.cards:
             parts.editing.drop_if_gone(contents.card(parts.column.edited) is not None)
             parts.beside.refresh()
@@ -150,7 +186,13 @@ class ReadingPane(QWidget):
         if self.contents is not None:
             self.opened.emit(Place("card", item_id=self.contents.source.id))
 
-    def _lay_out(self) -> None:
+    def _is_busy(self) -> bool:
+        """Tell whether there is something to do in what stands beside the text."""
+        parts = self._parts
+        beside = parts.strip.isVisible() or parts.suggest_pane.isVisible()
+        return beside or bool(parts.column.edited)
+
+    def _lay_out(self) -> Folding:
         parts = self._parts
         bar = QScrollBar(Qt.Orientation.Vertical)
         bar.setObjectName("reader-scroll")
@@ -171,14 +213,17 @@ class ReadingPane(QWidget):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([3 * _CARDS_WIDTH, _CARDS_WIDTH])
         splitter.restoreState(self._desk.preferences.bytes(_SPLIT))
-        splitter.splitterMoved.connect(
-            lambda *_: self._desk.preferences.save_bytes(_SPLIT, splitter.saveState())
-        )
+        splitter.splitterMoved.connect(lambda *_: self._save(splitter))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(splitter, 1)
         row.addWidget(bar)
+        return Folding(right, parts.text, self._is_busy)
+
+    def _save(self, splitter: QSplitter) -> None:
+        if self.alone:
+            self._desk.preferences.save_bytes(_SPLIT, splitter.saveState())
 
 
 def _stack(above: QWidget, middle: QWidget, below: QWidget) -> QWidget:

@@ -12,6 +12,7 @@ from khiva_notes.gui.reader.beside import Beside
 from khiva_notes.gui.reader.citations import Citations
 from khiva_notes.gui.reader.column import CardColumn
 from khiva_notes.gui.reader.contents import Contents
+from khiva_notes.gui.reader.disputing import Disputing
 from khiva_notes.gui.reader.edge_drag import EdgeDrag
 from khiva_notes.gui.reader.editing import Editing
 from khiva_notes.gui.reader.filter_row import FilterRow
@@ -21,6 +22,7 @@ from khiva_notes.gui.reader.header import Header
 from khiva_notes.gui.reader.maker import Maker
 from khiva_notes.gui.reader.offer_strip import OfferStrip
 from khiva_notes.gui.reader.offers import Offers
+from khiva_notes.gui.reader.read_marks import ReadMarks
 from khiva_notes.gui.reader.suggest_pane import SuggestPane
 from khiva_notes.gui.reader.suggesting import Suggesting
 from khiva_notes.gui.reader.text_view import TextView
@@ -41,11 +43,13 @@ class Parts:
     edges: EdgeDrag
     citations: Citations
     attaching: Attaching
+    disputing: Disputing
     find: FindBar
     offers: Offers
     strip: OfferStrip
     suggesting: Suggesting
     suggest_pane: SuggestPane
+    read_marks: ReadMarks
 
     @classmethod
     def make(cls, desk: Desk, ground: QWidget) -> Parts:
@@ -72,11 +76,13 @@ class Parts:
             edges,
             Citations(desk, text, ground),
             Attaching(desk, text, maker, ground),
+            Disputing(desk, text, maker, ground),
             FindBar(desk, text, ground),
             offers,
             OfferStrip(theme, offers, ground),
             suggesting,
             SuggestPane(theme, suggesting, ground),
+            ReadMarks(desk, text, ground),
         )
 
     def show(self, contents: Contents) -> None:
@@ -88,3 +94,4 @@ class Parts:
         self.find.show_text(contents)
         self.offers.show_text(contents)
         self.suggesting.show_text(contents)
+        self.read_marks.show_text(contents)

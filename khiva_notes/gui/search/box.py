@@ -14,7 +14,7 @@ from khiva_notes.gui.search.listings import rows_before_typing, rows_by_kind
 from khiva_notes.gui.search.memory import SearchMemory
 from khiva_notes.gui.search.popup import ResultsPopup
 from khiva_notes.gui.search.query_line import QueryLine
-from khiva_notes.gui.search.rows import EVERYTHING, Row
+from khiva_notes.gui.search.rows import EVERYTHING, Row, in_text
 from khiva_notes.gui.window_actions import trigger
 from khiva_notes.services.finding import Answer
 
@@ -216,6 +216,7 @@ class SearchBox(QueryLine):
         if place is not None:
             if row.kind != EVERYTHING:
                 self._memory.note(self.text())
+                place = in_text(place, self.text())
             self._go(place)
 
     def _go(self, place: Place) -> None:

@@ -18,7 +18,7 @@ from khiva_notes.gui.search.hit_commands import HitCommands
 from khiva_notes.gui.search.hit_list import HitList
 from khiva_notes.gui.search.listings import rows_of_searches
 from khiva_notes.gui.search.memory import KeptSearch, SearchMemory
-from khiva_notes.gui.search.rows import SEARCH, Row, row_of
+from khiva_notes.gui.search.rows import SEARCH, Row, in_text, row_of
 from khiva_notes.model.changes import ChangeSet
 from khiva_notes.services.facets import Facet
 from khiva_notes.services.finding import Answer, Found
@@ -218,10 +218,11 @@ class SearchPage(Page):
         if row is None:
             return
         place = row.card if own_page and row.card is not None else row.place
+        query = self.head.line.text() if row.item_id else ""
         if row.item_id:
-            self._memory.note(self.head.line.text())
+            self._memory.note(query)
         if place is not None:
-            self.desk.navigator.go(place)
+            self.desk.navigator.go(in_text(place, query) if query else place)
 
     def _respell(self, query: str) -> None:
         self.head.line.put(query)

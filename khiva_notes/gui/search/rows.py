@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -74,6 +74,12 @@ def place_of(found: Found) -> Place:
     if found.version_id is not None and found.source is not None:
         return Place("source", found.source.id, start=found.start, end=found.end)
     return card_of(found)
+
+
+def in_text(place: Place, query: str) -> Place:
+    """Return a place of a hit; in a source's text, what the query found is to be marked."""
+    has_words = place.view == "source" and place.start >= 0
+    return replace(place, query=query.strip()) if has_words else place
 
 
 def card_of(found: Found) -> Place:
