@@ -38,6 +38,7 @@ KEYS: tuple[Key, ...] = (
     Key("say-silent", "Account Is Silent", ("3",), "It tells of this, and does not mention it"),
     Key("say-out-of-scope", "Account Does Not Reach So Far", ("4",)),
     Key("say-not-read", "Account Is Not Yet Read", ("5",)),
+    Key("paste", "Paste into the Cell", ("Ctrl+V",), "Quote what was copied from a text or a list"),
     Key("copy-cell", "Copy Cell with Citation", ("Ctrl+C",)),
     LINE,
     Key("edit-question", "Edit the Question", ("F2",), near=False),

@@ -13,6 +13,7 @@ from khiva_notes.gui.compare.arrangement import Arrangement
 from khiva_notes.gui.compare.arranging import Arranging
 from khiva_notes.gui.compare.board import Board
 from khiva_notes.gui.compare.commands import CellCommands
+from khiva_notes.gui.compare.dropping import CellDrops
 from khiva_notes.gui.compare.editing import Editing
 from khiva_notes.gui.compare.head_menu import HeadMenus
 from khiva_notes.gui.compare.keys import CompareActions
@@ -50,6 +51,7 @@ class ComparePage(Page):
         desk = self.desk
         self.board = Board(desk, self)
         self._cells = CellCommands(desk, self.board.model, self.board.view)
+        self._drops = CellDrops(desk, self.board.model, self.board.view)
         self._editing = Editing(desk, self.board)
         self._arranging = Arranging(desk, self.board)
         self._supposing = Supposing(desk, self.board)
@@ -187,6 +189,7 @@ class ComparePage(Page):
     def _commands(self) -> dict[str, Callable[[], object]]:
         return {
             **self._cells.commands(),
+            **self._drops.commands(),
             **self._editing.commands(),
             **self._arranging.commands(),
             **self._supposing.commands(),
