@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -121,18 +121,22 @@ class FindBar(QWidget):
         self._search()
 
     def step(self, by: int) -> None:
-        """Go to the next match (1) or to the one before (-1), round the end."""
+        """Go to the next match (1) or to the one before (-1) from the caret on, round the end."""
         if self.isHidden():
             self.begin()
             return
         found = self._text.washes.found
         if found:
             number = self._text.washes.current
-            if number < 0:
-                number = self._nearest()
+            cursor = self._text.textCursor()
+            here = (cursor.selectionStart(), cursor.selectionEnd())
+            if 0 <= number and found[number] == here:
+                number += by
+            elif by > 0:
+                number = bisect_left([start for start, _ in found], here[0])
             else:
-                number = (number + by) % len(found)
-            self._go(number)
+                number = bisect_right([end for _, end in found], here[0]) - 1
+            self._go(number % len(found))
 
     def close_bar(self) -> None:
         """Close the bar and take the marks away; the last match stays selected."""
