@@ -16,9 +16,10 @@ import yaml
 from khiva_notes import importers
 from khiva_notes.model.dates import HistoricalDate, from_edtf
 from khiva_notes.model.disputes import Cell, Number, Verdict
+from khiva_notes.model.essays import SORTS, Slot
 from khiva_notes.model.kinds import KINDS
 from khiva_notes.model.passages import anchor
-from khiva_notes.services import cards, disputes, links, names, sources
+from khiva_notes.services import cards, disputes, essays, links, names, sources
 from khiva_notes.services.library import Library
 
 HERE = Path(__file__).resolve().parent
@@ -78,6 +79,9 @@ class Builder:
                 type_,
                 note=entry.get("note", ""),
             )
+
+        for entry in self.reading["essays"]:
+            self.essay(entry)
 
     def make(self, kind: str, entry: Entry) -> None:
         """Make one item, with its text if it has one."""
@@ -226,6 +230,42 @@ class Builder:
                 tuple(self.passage(dispute_id, words) for words in entry.get("quotes", ())),
             ),
         )
+
+    def essay(self, entry: Entry) -> None:
+        """Make an essay with its outline."""
+        made = essays.create_essay(
+            self.library,
+            entry["title"],
+            key=entry["key"],
+            body=entry.get("body", "").strip(),
+            fields=entry.get("fields"),
+        )
+        self.ids[entry["key"]] = made.id
+        for tag in entry.get("tags", ()):
+            links.tag(self.library, [made.id], tag)
+        for index, part in enumerate(entry["parts"]):
+            self.part(made.id, part, Slot(None, index))
+
+    def part(self, essay_id: int, entry: Entry, slot: Slot) -> None:
+        """Make one part of an essay and what stands inside it; its sort is one of its keys."""
+        sort = next(sort for sort in SORTS if sort in entry)
+        about = self.id(entry[sort]) if sort in ("card", "dispute", "quotation") else None
+        quoted = self.library.data.passages.of(about) if about and sort == "quotation" else []
+        part_id = essays.add_part(
+            self.library,
+            essay_id,
+            sort,
+            slot,
+            text=entry.get("text", "") if about else entry[sort].strip(),
+            item_id=about,
+            passage_id=quoted[0].id if quoted else None,
+            shown=entry.get("shown", ""),
+            locator=entry.get("locator", ""),
+            note=entry.get("note", ""),
+            key=entry["key"],
+        )
+        for index, inner in enumerate(entry.get("parts", ())):
+            self.part(essay_id, inner, Slot(part_id, index))
 
     def passage(self, item_id: int, words: str) -> int:
         """Return the passage that ``words`` mark, of this item or of a claim that has the same."""

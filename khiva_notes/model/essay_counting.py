@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from khiva_notes.model.essay_text import EssayPart, outermost_quotes
-from khiva_notes.model.essays import words
+from khiva_notes.model.essays import without_notes, words
 
 
 def own_words(part: EssayPart) -> int:
@@ -15,7 +15,7 @@ def own_words(part: EssayPart) -> int:
     """
     sort, way = part.part.sort, part.part.way
     if sort in ("heading", "prose"):
-        return words(part.part.text)
+        return words(without_notes(part.part.text))
     count = 0
     if way in ("paraphrase", "both") and (sort != "quotation" or part.part.text):
         count += words(part.wording)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -210,6 +211,20 @@ def after(parts: Sequence[Part], part_id: int | None, sort: Sort) -> Slot:
 def words(text: str) -> int:
     """Count the words of prose: runs between blanks that hold a letter or digit."""
     return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
+_NOTE = re.compile(
+    r"\^\[(?:[^\[\]]|\[[^\[\]]*\])*\]|^\[\^[^\]\s]+\]:.*(?:\n[ \t]+.*)*", re.MULTILINE
+)
+_CITED = re.compile(r"\s?\[[^\[\]]*@[^\[\]]*\]|\[\^[^\]\s]+\]")
+
+
+def without_notes(prose: str, mark: str = "") -> str:
+    """Return Markdown without pandoc's notes and citations; ``mark`` stands where a note was.
+
+    What is left is the running text, which is what is counted.
+    """
+    return _CITED.sub("", _NOTE.sub(mark, prose))
 
 
 def _standing(parts: Sequence[Part], part_id: int) -> tuple[Part, list[Part], int]:

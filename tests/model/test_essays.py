@@ -23,6 +23,7 @@ from khiva_notes.model.essays import (
     outward,
     under,
     without,
+    without_notes,
     words,
 )
 
@@ -166,3 +167,16 @@ def test_what_is_chosen_inside_what_is_chosen_moves_along_and_not_on_its_own() -
 )
 def test_words_are_counted_as_a_supervisor_counts_them(text: str, count: int) -> None:
     assert words(text) == count
+
+
+@pytest.mark.parametrize(
+    ("prose", "running"),
+    [
+        ("The khan fell.^[So [@article, p. 3].] He did.", "The khan fell. He did."),
+        ("He fell [see @article, p. 3; @other].", "He fell."),
+        ("He fell[^1].\n\n[^1]: Or so it is said.\n    Twice.", "He fell.\n\n"),
+        ("[a link](there) and [[card|words]]", "[a link](there) and [[card|words]]"),
+    ],
+)
+def test_notes_and_citations_are_no_running_text(prose: str, running: str) -> None:
+    assert without_notes(prose) == running
