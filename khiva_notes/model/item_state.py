@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass, field
 from khiva_notes.model.dates import HistoricalDate
 from khiva_notes.model.items import FieldValue
 from khiva_notes.model.kinds import KINDS
-from khiva_notes.model.relations import relation_named
+from khiva_notes.model.relations import Relation, relation_named
 
 NameForm = tuple[str, str, str, str, int | None]
 """A name: text, kind, language, script, and the number of the passage that attests it."""
@@ -82,11 +82,16 @@ def from_json(text: str) -> ItemState:
 
 
 def differences(
-    before: ItemState, after: ItemState, kind: str, called: Callable[[int], str]
+    before: ItemState,
+    after: ItemState,
+    kind: str,
+    called: Callable[[int], str],
+    relations: Mapping[str, Relation] | None = None,
 ) -> tuple[Difference, ...]:
     """Return in what two states of an item of ``kind`` differ, in the order of its form.
 
-    ``called`` gives the title of another item by its number. What stands in several rows, such as
+    ``called`` gives the title of another item by its number, ``relations`` are the library's own
+    types of links. What stands in several rows, such as
     names, reads as one row a line.
     """
     declared = KINDS[kind]
@@ -104,7 +109,7 @@ def differences(
     ]
     own = {one.relation: one.label for one in declared.fields if one.is_link}
     for type_ in _all(own, (link[0] for link in (*before.links, *after.links))):
-        label = own.get(type_) or f"Link: {relation_named(type_).label}"
+        label = own.get(type_) or f"Link: {relation_named(type_, relations).label}"
         pairs.append((label, _ends(before, type_, called), _ends(after, type_, called)))
     words = [_lines(f"“{exact}”" for _, exact in state.passages) for state in (before, after)]
     pairs.append(("Passages", words[0], words[1]))

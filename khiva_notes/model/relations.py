@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -43,7 +44,11 @@ MERGED = "merged-into"
 RELATIONS: dict[str, Relation] = {relation.name: relation for relation in _BUILT_IN}
 
 
-def relation_named(name: str) -> Relation:
-    """Return the built-in relation, or one that reads as its own name from both ends."""
+def relation_named(name: str, own: Mapping[str, Relation] | None = None) -> Relation:
+    """Return the built-in relation, or one of the library's ``own``.
+
+    A name that is neither reads as itself from both ends.
+    """
     words = name.replace("-", " ")
-    return RELATIONS.get(name) or Relation(name, words, f"{words} (of)")
+    known = RELATIONS.get(name) or (own or {}).get(name)
+    return known or Relation(name, words, f"{words} (of)")

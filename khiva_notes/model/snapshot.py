@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from khiva_notes.model.comparison import Comparison, Quote
 from khiva_notes.model.dates import HistoricalDate
 from khiva_notes.model.items import Item, Link, Name
 from khiva_notes.model.passages import CitationMark, Passage
+from khiva_notes.model.relations import Relation
 from khiva_notes.model.texts import TextBody, VersionInfo
 
 
@@ -19,7 +20,8 @@ class Snapshot:
     Mappings are by item number, except ``versions`` and ``marks``, which are by the number of a
     text version; only current versions are there. ``links`` are those that begin at an item,
     ``backlinks`` those that end there, and neither leads into the trash. ``body`` reads one text
-    when it is asked for, since all of them together may be large.
+    when it is asked for, since all of them together may be large. ``relations`` are the library's
+    own types of links by name.
     """
 
     title: str
@@ -36,6 +38,7 @@ class Snapshot:
     versions: Mapping[int, VersionInfo]
     marks: Mapping[int, Sequence[CitationMark]]
     body: Callable[[int], TextBody]
+    relations: Mapping[str, Relation] = field(default_factory=dict)
 
     def of_kind(self, *kinds: str) -> list[Item]:
         """Return the items of these kinds by title."""

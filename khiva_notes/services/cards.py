@@ -137,13 +137,14 @@ def make_related(
     title: str,
     *,
     backwards: bool = False,
+    role: str = "",
 ) -> Item:
     """Make a card and link items to it, or it to them, as one step; return the new card."""
     with library.change(f"Add {kind}") as data:
         card = create(library, kind, title)
         for item_id in item_ids:
             ends = (card.id, item_id) if backwards else (item_id, card.id)
-            data.links.add(*ends, type)
+            data.links.add(*ends, type, role)
         return card
 
 

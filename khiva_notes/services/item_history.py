@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from khiva_notes.model.item_state import Difference, ItemState, differences, from_json
 from khiva_notes.model.items import Item
 from khiva_notes.model.kinds import KINDS
-from khiva_notes.model.relations import MERGED, relation_named
+from khiva_notes.model.relations import MERGED, Relation, relation_named
 from khiva_notes.services import links
 from khiva_notes.services.item_recording import states_of
 from khiva_notes.services.library import Library
@@ -36,17 +36,21 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """An item with its versions, the newest first; ``titles`` are those of the items linked to."""
+    """An item with its versions, the newest first; ``titles`` are those of the items linked to.
+
+    ``relations`` are the library's own types of links.
+    """
 
     item: Item | None
     versions: tuple[Version, ...]
     titles: dict[int, str]
+    relations: Mapping[str, Relation] = field(default_factory=dict)
 
     def between(self, before: ItemState, after: ItemState) -> tuple[Difference, ...]:
         """Return in what two states differ, for the eye."""
         if self.item is None:
             return ()
-        return differences(before, after, self.item.kind, self._called)
+        return differences(before, after, self.item.kind, self._called, self.relations)
 
     def _called(self, number: int) -> str:
         return self.titles.get(number, "a card that is gone")
@@ -76,14 +80,14 @@ def past_of(data: Repositories, item_id: int) -> Past:
         present = states_of(data, [item_id])[item_id]
         return Past(item, (Version(0, item.modified, "", present, ()),), {})
     titles = _titles(data, {link[1] for state in states for link in state.links})
-    past = Past(item, (), titles)
+    past = Past(item, (), titles, data.relation_types.all())
     versions: list[Version] = []
     before = ItemState()
     for row, state in zip(rows, states, strict=True):
         changed = tuple(one.what for one in past.between(before, state)) if versions else ()
         versions.append(Version(row.id, row.at, row.label, state, changed))
         before = state
-    return Past(item, tuple(reversed(versions)), titles)
+    return Past(item, tuple(reversed(versions)), titles, past.relations)
 
 
 def go_back(library: Library, item_id: int, version_id: int) -> list[str]:
@@ -164,7 +168,8 @@ def _links_back(data: Repositories, item_id: int, state: ItemState) -> list[str]
             data.links.add(item_id, other, type_, role, note)
         else:
             title = titles.get(other, "another card")
-            lost.append(f"“{title}”, which it {relation_named(type_).label}, is gone.")
+            how = relation_named(type_, data.relation_types.all()).label
+            lost.append(f"“{title}”, which it {how}, is gone.")
     return lost
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from khiva_notes.model.errors import UserError
+from khiva_notes.model.keys import unique_key
+from khiva_notes.model.relations import RELATIONS, Relation
 from khiva_notes.services.library import Library
+from khiva_notes.store.repositories import Repositories
 
 
 def link(
@@ -25,13 +28,67 @@ def link_all(
     type: str,
     *,
     backwards: bool = False,
+    role: str = "",
 ) -> None:
     """Relate each of some items to another one, or that one to each, as one step."""
     with library.change("Link") as data:
         for item_id in item_ids:
             if item_id != other_id:
                 ends = (other_id, item_id) if backwards else (item_id, other_id)
-                data.links.add(*ends, type)
+                data.links.add(*ends, type, role)
+
+
+def relations_of(data: Repositories) -> dict[str, Relation]:
+    """Return every type of link that a library knows by name: the built-in ones, then its own."""
+    return {**RELATIONS, **data.relation_types.all()}
+
+
+def define_relation(library: Library, label: str, inverse: str) -> Relation:
+    """Make a type of link of the user's own: how it reads from its beginning and from its end.
+
+    UserError for empty words, or words that another type has already.
+    """
+    label, inverse = _readings(library, label, inverse)
+    taken = lambda name: name in relations_of(library.data)  # noqa: E731
+    relation = Relation(unique_key(label, "relation", taken), label, inverse)
+    with library.change("Define type of link") as data:
+        data.relation_types.add(relation)
+    return relation
+
+
+def rename_relation(library: Library, name: str, label: str, inverse: str) -> None:
+    """Let one of the user's own types of links read otherwise, wherever it stands."""
+    label, inverse = _readings(library, label, inverse, but=name)
+    if name not in library.data.relation_types.all():
+        raise UserError("That type of link is built in.", "Define one of your own.")
+    with library.change("Rename type of link") as data:
+        data.relation_types.set(Relation(name, label, inverse))
+
+
+def delete_relation(library: Library, name: str) -> None:
+    """Take one of the user's own types away; UserError while any link is of it."""
+    known = library.data.relation_types.all()
+    if name not in known:
+        raise UserError("That type of link is built in.", "It cannot be deleted.")
+    if used := len(library.data.links.of_type(name)):
+        raise UserError(
+            f"'{known[name].label}' is the type of {used} links.",
+            "Remove those links first, or give the type another name.",
+        )
+    with library.change("Delete type of link") as data:
+        data.relation_types.remove(name)
+
+
+def _readings(library: Library, label: str, inverse: str, *, but: str = "") -> tuple[str, str]:
+    label, inverse = " ".join(label.split()), " ".join(inverse.split())
+    if not label or not inverse:
+        raise UserError(
+            "A type of link reads from both ends.", "Say both, as 'betrayed' and 'was betrayed by'."
+        )
+    for relation in relations_of(library.data).values():
+        if relation.name != but and label.casefold() == relation.label.casefold():
+            raise UserError(f"There is a type '{relation.label}' already.", "Choose other words.")
+    return label, inverse
 
 
 def unlink(library: Library, link_id: int) -> None:

@@ -49,4 +49,5 @@ def take_snapshot(data: Repositories) -> Snapshot:
         versions=versions,
         marks=marks,
         body=data.texts.body,
+        relations=data.relation_types.all(),
     )

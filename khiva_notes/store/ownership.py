@@ -13,6 +13,7 @@ _DIRECT = "SELECT ?"
 _VERSION = "SELECT item_id FROM text_versions WHERE id = ?"
 _ACCOUNT = "SELECT dispute_id FROM accounts WHERE id = ?"
 _CELL = "SELECT dispute_id FROM accounts WHERE id = (SELECT account_id FROM cells WHERE id = ?)"
+_RELATED = "SELECT from_id FROM links WHERE type = ?1 UNION SELECT to_id FROM links WHERE type = ?1"
 _TAGGED = "SELECT item_id FROM item_tags WHERE tag_id = ?"
 
 _OWNERS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -41,7 +42,7 @@ _OWNERS: dict[str, tuple[tuple[str, str], ...]] = {
     "read_spans": (("version_id", _VERSION),),
     "works": (("id", _DIRECT),),
     "essay_parts": (("essay_id", _DIRECT), ("item_id", _DIRECT)),
-    "relation_types": (),
+    "relation_types": (("name", _RELATED),),
     "dates": (("item_id", _DIRECT), ("account_id", _ACCOUNT), ("cell_id", _CELL)),
 }
 

@@ -21,6 +21,7 @@ from khiva_notes.store.orders import Orders
 from khiva_notes.store.passages import Passages
 from khiva_notes.store.read_spans import ReadSpans
 from khiva_notes.store.refusals import Refusals
+from khiva_notes.store.relation_types import RelationTypes
 from khiva_notes.store.resting import Resting
 from khiva_notes.store.revisions import Revisions
 from khiva_notes.store.settled import Settled
@@ -39,6 +40,7 @@ class Repositories:
         self.names = Names(db)
         self.dates = Dates(db)
         self.links = Links(db)
+        self.relation_types = RelationTypes(db)
         self.tags = Tags(db)
         self.texts = Texts(db)
         self.passages = Passages(db)

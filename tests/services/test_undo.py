@@ -42,7 +42,6 @@ ARTICLE = plain(
 
 WITHOUT_COMMANDS = {
     "saved_searches",
-    "relation_types",
 }
 """Tables that no command of ``build`` writes."""
 
@@ -81,6 +80,7 @@ def build(library: Library) -> None:
     event = cards.create(library, "event", "The enthronement", body="Notes")
     cards.set_date(library, event.id, "date", from_edtf("1918-10-02", inferred=True))
     links.tag(library, [event.id, claim.id], "throne")
+    links.define_relation(library, "betrayed", "was betrayed by")
     dispute = disputes.create_dispute(library, "Who put him there?")
     account = disputes.add_account(library, dispute.id, "The author")
     other = disputes.add_account(library, dispute.id, "Yusupov")

@@ -137,11 +137,12 @@ def as_text(data: Repositories, item: Item) -> str:
         lines.append(f"  Also: {', '.join(dict.fromkeys(names))}")
     if tags := data.tags.of(item.id):
         lines.append(f"  Tags: {', '.join(tags)}")
+    own = data.relation_types.all()
     for link in out:
         role = f" ({link.role})" if link.role else ""
-        lines.append(f"  {relation_named(link.type).label} {others[link.to_id].title}{role}")
+        lines.append(f"  {relation_named(link.type, own).label} {others[link.to_id].title}{role}")
     for link in back:
-        lines.append(f"  {relation_named(link.type).inverse} {others[link.from_id].title}")
+        lines.append(f"  {relation_named(link.type, own).inverse} {others[link.from_id].title}")
     if item.body:
         lines += ["", item.body]
     quoting = Quoting(data)

@@ -103,11 +103,11 @@ def _other_links(snapshot: Snapshot, item: Item) -> Iterator[tuple[str, Item, Li
     for link in snapshot.links.get(item.id, ()):
         other = snapshot.items.get(link.to_id)
         if other and link.id not in shown:
-            yield relation_named(link.type).label, other, link
+            yield relation_named(link.type, snapshot.relations).label, other, link
     for link in snapshot.backlinks.get(item.id, ()):
         other = snapshot.items.get(link.from_id)
         if other:
-            yield relation_named(link.type).inverse, other, link
+            yield relation_named(link.type, snapshot.relations).inverse, other, link
 
 
 def _named(shown: str, role: str, note: str) -> str:

@@ -40,7 +40,7 @@ class Relating:
 class RelationsSection(Section):
     """All links but those that the card's own fields show already."""
 
-    parts = frozenset({"links"})
+    parts = frozenset({"links", "relation_types"})
 
     def __init__(self, desk: Desk, item_id: int, parent: QWidget | None = None) -> None:
         super().__init__(desk, item_id, "Links", parent)
@@ -99,17 +99,20 @@ class RelationsSection(Section):
 
     def _read(self) -> list[Relating]:
         data = self.desk.session.library.data
+        own = data.relation_types.all()
         outgoing = [link for link in data.links.of(self.item_id) if link.type not in self._own]
         incoming = data.links.to(self.item_id)
         ends = {link.to_id for link in outgoing} | {link.from_id for link in incoming}
         others = {i: item for i, item in data.items.many(ends).items() if not item.trashed}
         found = [
-            Relating(link.id, relation_named(link.type).label, others[link.to_id], link.role)
+            Relating(link.id, relation_named(link.type, own).label, others[link.to_id], link.role)
             for link in outgoing
             if link.to_id in others
         ]
         found += [
-            Relating(link.id, relation_named(link.type).inverse, others[link.from_id], link.role)
+            Relating(
+                link.id, relation_named(link.type, own).inverse, others[link.from_id], link.role
+            )
             for link in incoming
             if link.from_id in others
         ]

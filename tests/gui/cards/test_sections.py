@@ -163,6 +163,61 @@ def test_a_link_of_ones_own_type_reads_from_both_ends(make: Make, qtbot: QtBot) 
     assert row.accessibleName() == "envies Ruzimuhammad"
 
 
+def test_words_that_are_no_type_become_one_with_its_inverse(make: Make, qtbot: QtBot) -> None:
+    editor = make("trotsky")
+    library = editor.desk.session.library
+    qtbot.keyClick(part(editor, "add-link"), Key.Key_Space)
+    kind = part(editor, "link-type")
+    qtbot.keyClicks(kind, "betrayed")
+    qtbot.keyClick(kind, Key.Key_Return)
+    inverse = part(editor, "relation-inverse")
+    assert editor.window().focusWidget() is inverse
+    qtbot.keyClicks(inverse, "was betrayed by")
+    qtbot.keyClick(inverse, Key.Key_Return)
+    qtbot.keyClick(find(editor, qtbot, "Ruzimuhammad"), Key.Key_Return)
+    made = library.data.links.of(editor.item_id)[-1]
+    assert part(editor, f"link-{made.id}").accessibleName() == "betrayed Ruzimuhammad"
+    other = make("ruzimuhammad")
+    assert part(other, f"link-{made.id}").accessibleName().startswith("was betrayed by")
+
+
+def test_a_type_of_ones_own_is_renamed_and_deleted_where_it_is_chosen(
+    make: Make, qtbot: QtBot
+) -> None:
+    editor = make("trotsky")
+    library = editor.desk.session.library
+    mine = links.define_relation(library, "betrayed", "was betrayed by")
+    qtbot.keyClick(part(editor, "add-link"), Key.Key_Space)
+    kind = part(editor, "link-type")
+    assert part(editor, "rename-relation").isHidden()
+    qtbot.keyClicks(kind, "was betrayed by")
+    qtbot.keyClick(part(editor, "rename-relation"), Key.Key_Space)
+    label = part(editor, "relation-label")
+    qtbot.keyClicks(label, "sold")
+    qtbot.keyClick(label, Key.Key_Return)
+    qtbot.keyClick(part(editor, "relation-inverse"), Key.Key_Return)
+    assert library.data.relation_types.all()[mine.name].label == "sold"
+    qtbot.keyClick(part(editor, "delete-relation"), Key.Key_Space)
+    assert not library.data.relation_types.all()
+    assert part(editor, "delete-relation").isHidden()
+
+
+def test_a_person_takes_part_in_an_event_as_something(make: Make, qtbot: QtBot) -> None:
+    editor = make("trotsky")
+    library = editor.desk.session.library
+    qtbot.keyClick(part(editor, "add-link"), Key.Key_Space)
+    kind = part(editor, "link-type")
+    qtbot.keyClicks(kind, "took part in")
+    qtbot.keyClick(kind, Key.Key_Return)
+    role = part(editor, "link-role")
+    assert editor.window().focusWidget() is role
+    qtbot.keyClicks(role, "onlooker")
+    qtbot.keyClick(role, Key.Key_Return)
+    qtbot.keyClick(find(editor, qtbot, "murder"), Key.Key_Return)
+    made = [n for n in library.data.links.to(editor.item_id) if n.role == "onlooker"]
+    assert [link.type for link in made] == ["participant"]
+
+
 def test_notes_read_as_prose_with_live_links_and_turn_to_typing(make: Make, qtbot: QtBot) -> None:
     editor = make("asfandierkhan")
     preview = part(editor, "notes-preview")
