@@ -60,21 +60,26 @@ class Findings:
         self._bearers = _bearers(data)
         links = data.links.of(dispute.item_id)
         self._about = {link.to_id for link in links if link.type == "about"}
+        about = data.items.many(self._about)
+        self._events = {item.id for item in about.values() if item.kind == "event"}
 
     def of(self, account: Account, aspect: Aspect) -> list[Finding]:
         """Return what could answer an aspect, the likeliest first and each value once."""
         if aspect.value_type == "text":
             return []
         found: dict[object, Finding] = {}
-        for _, one in sorted(self._found(account, aspect), key=lambda each: each[0]):
-            meant = one.date.edtf if one.date else one.card_id or one.value.casefold()
-            found.setdefault(meant, one)
+        ranked = [one for _, one in sorted(self._found(account, aspect), key=lambda each: each[0])]
+        meant = {one.value.casefold(): one.card_id for one in ranked if one.card_id is not None}
+        for one in ranked:
+            card_id = one.card_id or meant.get(one.value.casefold())
+            key = one.date.edtf if one.date else card_id or one.value.casefold()
+            found.setdefault(key, replace(one, card_id=card_id))
         return list(found.values())
 
     def _found(self, account: Account, aspect: Aspect) -> Iterator[tuple[int, Finding]]:
         for claim_id in account.claim_ids:
             claim = self._claims.get(claim_id)
-            if claim is not None and _answers(claim, aspect):
+            if claim is not None and _answers(claim, aspect) and self._is_about(claim):
                 for one in self._from_claim(claim):
                     yield _CLAIMED, one
         for passage in self._passages(account):
@@ -82,6 +87,11 @@ class Findings:
                 yield from self._read(passage, aspect)
             else:
                 yield from self._named(passage, aspect)
+
+    def _is_about(self, claim: ClaimRow) -> bool:
+        """A claim about another event answers another question, whatever its aspect."""
+        events = {i for i, kind in claim.about if kind == "event"}
+        return not events or not self._events or bool(events & self._events)
 
     def _passages(self, account: Account) -> list[Passage]:
         cells = [cell for cell in self._dispute.cells if cell.account_id == account.id]

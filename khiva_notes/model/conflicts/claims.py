@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from khiva_notes.model.conflicts.figures.numerals import NUMERALS
+from khiva_notes.model.conflicts.figures.tokens import plain
 from khiva_notes.model.conflicts.statement import Statement
 from khiva_notes.model.conflicts.text_words import take_apart
 
@@ -57,5 +59,10 @@ def _topic(words: str, value: str) -> Topic:
     return frozenset(
         word.stem
         for word in take_apart(words).words
-        if word.stem not in answer and not word.stem[0].isdigit() and not word.sound
+        if word.stem not in answer and not _is_figure(word.surface) and not word.sound
     )
+
+
+def _is_figure(word: str) -> bool:
+    """A number in the sentence is the answer in other words: no part of the question."""
+    return word[0].isdigit() or plain(word) in NUMERALS
