@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from khiva_notes.gui.cards.form import first_sections, more_sections
@@ -12,6 +15,7 @@ from khiva_notes.gui.cards.style import card_style
 from khiva_notes.gui.cards.tab_order import order_as_laid_out
 from khiva_notes.gui.cards.title_section import TitleSection
 from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.slices import Slices
 from khiva_notes.model.changes import ChangeSet
 from khiva_notes.model.kinds import KINDS
 from khiva_notes.services import cards, trash
@@ -26,11 +30,14 @@ class CardEditor(QWidget):
     ``done`` is sent for Enter in the title, and for Ctrl+Enter or Esc anywhere: the focus belongs
     to the text again. ``opened`` bears a Place to go to. A ``compact`` one shows the fields that
     matter most and keeps the rest behind "More"; without ``footing`` it leaves passages and uses
-    to others. Call ``flush`` before throwing one away that is in sight.
+    to others. A ``gradual`` one has its title at once and its sections one after the other, so that
+    a page can show it without a stop; it wears its parent's style. ``built`` is sent with the last
+    section. Call ``flush`` before throwing one away that is in sight.
     """
 
     done = Signal()
     opened = Signal(object)
+    built = Signal()
 
     def __init__(
         self,
@@ -39,6 +46,7 @@ class CardEditor(QWidget):
         parent: QWidget | None = None,
         compact: bool = False,
         footing: bool = True,
+        gradual: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("card-editor")
@@ -46,28 +54,19 @@ class CardEditor(QWidget):
         self.item_id = item_id
         self._compact = compact
         self._footing = footing
+        self._own_style = not gradual
         self._kind = KINDS[desk.session.library.data.items.get(item_id).kind]
         self._title = TitleSection(desk, item_id, _TITLE_POINTS[compact])
         self._sections: list[Section] = [self._title]
         self._labels: dict[Section, QLabel] = {}
         self._more_shown = False
-        self._stretched = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4 if compact else 8)
         self._column.addLayout(self._head())
         self._column.addWidget(self._title)
-        for section in first_sections(desk, item_id, self._kind):
-            self._add(section)
-        self._more = QToolButton()
-        self._more.setObjectName("card-more")
-        self._more.setText(self.tr("More ▾"))
-        self._more.setAccessibleName(self.tr("Show all of the card"))
-        self._more.setToolTip(self.tr("Show all fields, names, tags, notes and links"))
-        self._more.clicked.connect(self.show_more)
-        self._column.addWidget(self._more, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._more: QToolButton | None = None
         self._column.addStretch(1)
-        self._stretched = True
         self.setFocusProxy(self._title)
         self._title.entered.connect(self._leave)
         self._title.opened.connect(self.opened)
@@ -75,10 +74,15 @@ class CardEditor(QWidget):
         desk.theme.changed.connect(self._restyle)
         self._restyle()
         self._show_star()
-        if compact:
-            order_as_laid_out(self)
-        else:
-            self.show_more()
+        self._slices = Slices(self._build(), self)
+        self._slices.done.connect(self.built)
+        if not gradual:
+            self._slices.finish()
+
+    @property
+    def is_built(self) -> bool:
+        """Whether all sections are there that are shown at first."""
+        return self._slices.is_done
 
     def focus_title(self) -> None:
         """Put the focus into the title with all of it selected."""
@@ -90,12 +94,13 @@ class CardEditor(QWidget):
             return
         self._more_shown = True
         first = None
-        for section in more_sections(self.desk, self.item_id, self._kind, footing=self._footing):
+        for section in self._more_sections():
             self._add(section)
             first = first or section
         order_as_laid_out(self)
-        had_focus = self._more.hasFocus()
-        self._more.hide()
+        had_focus = self._more is not None and self._more.hasFocus()
+        if self._more is not None:
+            self._more.hide()
         if had_focus and first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -120,10 +125,45 @@ class CardEditor(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the sections that are not there yet."""
+        super().showEvent(event)
+        self._slices.start()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Save before going out of sight."""
+        self._slices.rest()
         self.flush()
         super().hideEvent(event)
+
+    def _build(self) -> Iterator[None]:
+        """Make the sections that are shown at first, one at each step."""
+        items = self.desk.session.library.data.items
+        sections = first_sections(self.desk, self.item_id, self._kind)
+        if not self._compact:
+            self._more_shown = True
+            sections = chain(sections, self._more_sections())
+        while items.find(self.item_id) is not None:
+            section = next(sections, None)
+            if section is None:
+                break
+            self._add(section)
+            yield
+        if self._compact:
+            self._offer_more()
+        order_as_laid_out(self)
+
+    def _offer_more(self) -> None:
+        self._more = self._button(
+            "card-more", self.tr("More ▾"), self.tr("Show all fields, names, tags, notes and links")
+        )
+        self._more.setAccessibleName(self.tr("Show all of the card"))
+        self._more.clicked.connect(self.show_more)
+        place = self._column.count() - 1
+        self._column.insertWidget(place, self._more, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _more_sections(self) -> Iterator[Section]:
+        return more_sections(self.desk, self.item_id, self._kind, footing=self._footing)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -165,8 +205,7 @@ class CardEditor(QWidget):
         self._labels[section] = label
         row.addWidget(label, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(section, 1)
-        end = self._column.count() - (1 if self._stretched else 0)
-        self._column.insertLayout(end, row)
+        self._column.insertLayout(self._column.count() - 1, row)
         self._show_section(section)
 
     def _show_section(self, section: Section) -> None:
@@ -211,7 +250,8 @@ class CardEditor(QWidget):
 
     def _restyle(self) -> None:
         tones = self.desk.theme.tones
-        self.setStyleSheet(card_style(tones))
+        if self._own_style:
+            self.setStyleSheet(card_style(tones))
         self._glyph.setStyleSheet(f"color: {tones.kind(self._kind.name).ink};")
 
 

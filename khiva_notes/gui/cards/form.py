@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from khiva_notes.gui.cards.date_section import DateSection
 from khiva_notes.gui.cards.footing_section import FootingSection
@@ -37,26 +37,26 @@ _SHOWN_FIRST: dict[str, tuple[str, ...]] = {"person": ("role", "born", "died")}
 """What a card beside the text shows of its kind, where that is not simply the first fields."""
 
 
-def first_sections(desk: Desk, item_id: int, kind: Kind) -> list[Section]:
-    """Return the sections that a compact form shows at once."""
-    return [section_for(desk, item_id, field) for field in _first_fields(kind)]
+def first_sections(desk: Desk, item_id: int, kind: Kind) -> Iterator[Section]:
+    """Make, one after the other, the sections that a compact form shows at once."""
+    for field in _first_fields(kind):
+        yield section_for(desk, item_id, field)
 
 
-def more_sections(desk: Desk, item_id: int, kind: Kind, *, footing: bool) -> list[Section]:
-    """Return the sections after the first ones; ``footing`` wants the passages and uses too."""
+def more_sections(desk: Desk, item_id: int, kind: Kind, *, footing: bool) -> Iterator[Section]:
+    """Make, one by one, those after the first ones; ``footing`` wants passages and uses too."""
     first = _first_fields(kind)
-    sections: list[Section] = [
-        section_for(desk, item_id, field) for field in kind.fields if field not in first
-    ]
+    for field in kind.fields:
+        if field not in first:
+            yield section_for(desk, item_id, field)
     if kind.named:
-        sections.append(NamesSection(desk, item_id))
-    sections.append(TagsSection(desk, item_id))
-    sections.append(NotesSection(desk, item_id))
-    sections.append(RelationsSection(desk, item_id))
-    sections.append(MergedSection(desk, item_id))
+        yield NamesSection(desk, item_id)
+    yield TagsSection(desk, item_id)
+    yield NotesSection(desk, item_id)
+    yield RelationsSection(desk, item_id)
+    yield MergedSection(desk, item_id)
     if footing:
-        sections.append(FootingSection(desk, item_id, wide=False))
-    return sections
+        yield FootingSection(desk, item_id, wide=False)
 
 
 def section_for(desk: Desk, item_id: int, field: Field) -> Section:

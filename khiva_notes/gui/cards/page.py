@@ -14,12 +14,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from khiva_notes.gui.cards.add_to_dispute import dispute_action
+from khiva_notes.gui.cards.discard import discard
 from khiva_notes.gui.cards.editor import CardEditor
 from khiva_notes.gui.cards.footing_section import FootingSection
 from khiva_notes.gui.cards.style import card_style
 from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.history.action import history_action
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.page import Page
+from khiva_notes.gui.versions.actions import version_actions
 from khiva_notes.model.changes import ChangeSet
 from khiva_notes.model.kinds import KINDS
 from khiva_notes.services import cards, trash
@@ -39,6 +43,10 @@ class CardPage(Page):
         self.setObjectName("card-page")
         self._editor: CardEditor | None = None
         self._footing: FootingSection | None = None
+        self._paper = QWidget()
+        self._paper.setObjectName("card-paper")
+        self._form = _Measured(_FORM, self._paper)
+        self._side = _Measured(_FOOTING, self._paper)
         self._trashed = self._trash_bar()
         self._area = QScrollArea()
         self._area.setObjectName("card-area")
@@ -46,6 +54,7 @@ class CardPage(Page):
         self._area.setAccessibleName(self.tr("Card"))
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lay_out()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -53,6 +62,7 @@ class CardPage(Page):
         column.addWidget(self._area, 1)
         self.setFocusProxy(self._area)
         self._actions = self._make_actions()
+        self._versions = version_actions(desk, self, self._source)
         desk.theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -84,8 +94,10 @@ class CardPage(Page):
             self._show_trashed()
 
     def actions_for(self, menu: str) -> list[QAction]:
-        """Return what can be done with the card."""
-        return self._actions if menu == "Card" and self._editor is not None else []
+        """Return what can be done with the card, and with the text if it is a source."""
+        if menu == "File":
+            return self._versions if self._source() else []
+        return self._actions.get(menu, []) if self._editor is not None else []
 
     def title(self) -> str:
         """Return the card's title."""
@@ -104,37 +116,29 @@ class CardPage(Page):
     def _fill(self, item_id: int) -> None:
         if self._editor is not None:
             self._editor.flush()
-        self._editor = CardEditor(self.desk, item_id, footing=False)
-        self._editor.opened.connect(self.desk.navigator.go)
-        self._editor.done.connect(self.desk.navigator.back)
+        self._area.verticalScrollBar().setValue(0)
         self._footing = FootingSection(self.desk, item_id, wide=True)
         self._footing.opened.connect(self.desk.navigator.go)
-        paper = QWidget()
-        paper.setObjectName("card-paper")
-        row = QHBoxLayout(paper)
-        row.setContentsMargins(_MARGIN, 24, _MARGIN, _MARGIN)
-        row.setSpacing(_MARGIN)
-        row.addStretch(0)
-        row.addWidget(_measured(self._editor, _FORM), 6)
-        row.addWidget(_measured(self._beside(), _FOOTING), 5)
-        row.addStretch(0)
-        self._area.setWidget(paper)
-        self._restyle()
+        self._side.put(self._footing)
+        self._editor = CardEditor(self.desk, item_id, self._form, footing=False, gradual=True)
+        self._editor.opened.connect(self.desk.navigator.go)
+        self._editor.done.connect(self.desk.navigator.back)
+        self._form.put(self._editor)
 
-    def _beside(self) -> QWidget:
-        side = QWidget()
-        side.setObjectName("card-beside")
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+    def _lay_out(self) -> None:
         heading = QLabel(self.tr("Passages"))
         heading.setProperty("role", "heading")
         heading.setContentsMargins(0, 5, 0, 0)
-        column.addWidget(heading)
-        assert self._footing is not None
-        column.addWidget(self._footing)
-        column.addStretch(1)
-        return side
+        self._side.setObjectName("card-beside")
+        self._side.head(heading)
+        row = QHBoxLayout(self._paper)
+        row.setContentsMargins(_MARGIN, 24, _MARGIN, _MARGIN)
+        row.setSpacing(_MARGIN)
+        row.addStretch(0)
+        row.addWidget(self._form, 6)
+        row.addWidget(self._side, 5)
+        row.addStretch(0)
+        self._area.setWidget(self._paper)
 
     def _trash_bar(self) -> QWidget:
         bar = QWidget()
@@ -161,7 +165,7 @@ class CardPage(Page):
         item = self.desk.session.library.data.items.find(item_id)
         self._trashed.setVisible(bool(item and item.trashed))
 
-    def _make_actions(self) -> list[QAction]:
+    def _make_actions(self) -> dict[str, list[QAction]]:
         star = QAction(self.tr("Star or Unstar"), self)
         star.setObjectName("action-star-card")
         star.setShortcut(QKeySequence("Ctrl+D"))
@@ -170,7 +174,18 @@ class CardPage(Page):
         throw.setObjectName("action-trash-card")
         throw.setShortcut(QKeySequence("Ctrl+Delete"))
         throw.triggered.connect(self._throw)
-        return [star, throw]
+        return {
+            "Card": [star, history_action(self.desk, self, self._shown), throw],
+            "Compare": [dispute_action(self.desk, self, lambda: [self._shown()])],
+        }
+
+    def _shown(self) -> int:
+        return self._editor.item_id if self._editor is not None else 0
+
+    def _source(self) -> int:
+        """Return the source that is shown and has a text, or 0."""
+        data, number = self.desk.session.library.data, self._shown()
+        return number if number and data.texts.current(number) is not None else 0
 
     def _star(self) -> None:
         if self._editor is not None:
@@ -187,24 +202,38 @@ class CardPage(Page):
     def _restyle(self) -> None:
         tones = self.desk.theme.tones
         self.setStyleSheet(
-            f"QWidget#card-paper, QScrollArea#card-area {{ background: {tones.paper}; }}"
+            f"QScrollArea#card-area {{ background: {tones.paper}; }}"
             f"QScrollArea#card-area {{ border: none; border-left: 2px solid {tones.paper}; }}"
             f"QScrollArea#card-area:focus {{ border-left: 2px solid {tones.focus}; }}"
             f"QWidget#card-in-trash {{ background: {tones.kind('dispute').tint}; }}"
         )
-        beside = self.findChild(QWidget, "card-beside")
-        if beside is not None:
-            beside.setStyleSheet(card_style(tones))
+        self._paper.setStyleSheet(
+            f"QWidget#card-paper {{ background: {tones.paper}; }}" + card_style(tones)
+        )
 
 
-def _measured(widget: QWidget, widths: tuple[int, int]) -> QWidget:
-    """Return the widget in a column that is no wider than reads well, its content at the top."""
-    box = QWidget()
-    box.setMinimumWidth(widths[0])
-    box.setMaximumWidth(widths[1])
-    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(widget)
-    column.addStretch(1)
-    return box
+class _Measured(QWidget):
+    """A column no wider than reads well; what is put in stands at the top, in the last's place."""
+
+    def __init__(self, widths: tuple[int, int], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(widths[0])
+        self.setMaximumWidth(widths[1])
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addStretch(1)
+        self._content: QWidget | None = None
+
+    def head(self, widget: QWidget) -> None:
+        """Set a widget above all else, for good."""
+        self._column.insertWidget(0, widget)
+
+    def put(self, widget: QWidget) -> None:
+        """Show a widget in place of the one before, which is thrown away."""
+        before, self._content = self._content, widget
+        if before is not None:
+            self._column.removeWidget(before)
+            discard(before)
+        self._column.insertWidget(self._column.count() - 1, widget)
