@@ -17,6 +17,7 @@ from khiva_notes.importers.markdown import MARKDOWN
 from khiva_notes.importers.odt import ODT
 from khiva_notes.importers.pdf import PDF
 from khiva_notes.importers.plain_text import PLAIN_TEXT
+from khiva_notes.importers.rtf import RTF
 from khiva_notes.model.errors import UserError
 from khiva_notes.model.texts import ImportedText
 
@@ -28,6 +29,7 @@ IMPORTERS: tuple[Importer, ...] = (
     HTML,
     DOCX,
     ODT,
+    RTF,
     EPUB,
     PDF,
 )

@@ -1,0 +1,1 @@
+"""RTF read by ourselves: pandoc garbles Cyrillic code pages and loses notes and letters there."""
