@@ -18,6 +18,7 @@ from khiva_notes.importers.odt import ODT
 from khiva_notes.importers.pdf import PDF
 from khiva_notes.importers.plain_text import PLAIN_TEXT
 from khiva_notes.importers.rtf import RTF
+from khiva_notes.importers.tei import TEI
 from khiva_notes.model.errors import UserError
 from khiva_notes.model.texts import ImportedText
 
@@ -27,6 +28,7 @@ IMPORTERS: tuple[Importer, ...] = (
     PLAIN_TEXT,
     MARKDOWN,
     HTML,
+    TEI,
     DOCX,
     ODT,
     RTF,

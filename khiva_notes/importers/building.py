@@ -59,7 +59,7 @@ class TextBuilder:
         self._pages: list[PageBreak] = []
         self._length = 0
         self._rows: list[_Row] = [_Row()]
-        self._waiting: list[str] = []
+        self._waiting = ""
         self._open: list[tuple[MarkKind, str, int]] = []
 
     @property
@@ -74,6 +74,7 @@ class TextBuilder:
         if not row.length or row.open_end:
             text = text.lstrip(" ")
         if text:
+            self._turn(text)
             row.add(text)
             row.open_end = text.endswith(" ")
 
@@ -81,6 +82,7 @@ class TextBuilder:
         """Add words whose spaces and tabs say something."""
         text = _DROPPED.sub("", text).replace("\n", " ").replace("\r", "")
         if text:
+            self._turn(text)
             self._rows[-1].add(text)
             self._rows[-1].open_end = False
 
@@ -103,11 +105,7 @@ class TextBuilder:
     def page(self, label: str) -> None:
         """A page begins at the next word."""
         label = composed(" ".join(_DROPPED.sub("", label).split())[:40], self._file_name)
-        row = self._rows[-1]
-        if row.length:
-            row.pages.append(PageBreak(row.length, label))
-        else:
-            self._waiting.append(label)
+        self._waiting = label
 
     def end(self, kind: BlockKind, level: int = 0, *, keep: bool = False) -> bool:
         """End the paragraph: its lines become blocks; whether it had words.
@@ -138,14 +136,10 @@ class TextBuilder:
         raw = "".join(row.pieces)
         text = raw.rstrip() if keep else raw.strip()
         if not text.strip():
-            self._waiting += [page.label for page in row.pages]
             return
         cut = raw.index(text)
         normal = composed(text, self._file_name)
         start = self._length + 1 if self._texts else 0
-        for label in self._waiting[-1:]:
-            self._pages.append(PageBreak(start, label))
-        self._waiting = []
         for page in row.pages:
             place = min(max(page.offset - cut, 0), len(normal) - 1)
             self._pages.append(PageBreak(start + place, page.label))
@@ -158,6 +152,14 @@ class TextBuilder:
         self._texts.append(normal)
         self._blocks.append(Block(start, start + len(normal), kind, level))
         self._length = start + len(normal)
+
+    def _turn(self, text: str) -> None:
+        """Begin the page that waits at the first of these words."""
+        words = text.lstrip()
+        if self._waiting and words:
+            row = self._rows[-1]
+            row.pages.append(PageBreak(row.length + len(text) - len(words), self._waiting))
+            self._waiting = ""
 
     def _close_marks(self) -> None:
         for opened in self._open:

@@ -42,7 +42,7 @@ class Html:
         from khiva_notes.importers.web.walk import Walk
 
         text, encoding, notices = _decoded(data, file_name)
-        root = parse_html(text)
+        root = parse_html(text, file_name)
         item = page_told(root)
         content = main_content(root)
         builder = TextBuilder(file_name)

@@ -165,7 +165,7 @@ def test_a_page_of_one_piece_over_and_over(piece: str) -> None:
 
 
 def test_elements_in_elements_without_end() -> None:
-    root = parse_html("<div>" * 10_000 + "deep")
+    root = parse_html("<div>" * 10_000 + "deep", "a.html")
     assert root.words() == "deep"
     depth, element = 0, root
     while inner := [child for child in element.children if not isinstance(child, str)]:

@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from khiva_notes.model.errors import UserError
+
 DEEPEST = 120
 """Elements in elements; what lies deeper is read as if it stood at this depth."""
+
+_MOST = 600_000
+
+
+def refuse_too_many(count: int, file_name: str) -> None:
+    """Raise a ``UserError`` for a document of more elements than memory should hold."""
+    if count > _MOST:
+        raise UserError(
+            f"The file “{file_name}” has more than {_MOST:,} elements of markup.",
+            "Split it into its chapters, and import those.",
+        )
 
 
 @dataclass(slots=True, eq=False)

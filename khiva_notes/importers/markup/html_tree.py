@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 
-from khiva_notes.importers.markup.element import DEEPEST, Element
+from khiva_notes.importers.markup.element import DEEPEST, Element, refuse_too_many
 
 _TOKEN = re.compile(
     r"<!--(?P<comment>)|<(?P<end>/?)(?P<name>[A-Za-z][^\s/>\x00<]{0,60})"
@@ -48,16 +48,20 @@ _FARTHEST = 12
 _MOST_ATTRIBUTES = 40
 
 
-def parse_html(source: str) -> Element:
-    """Return the root of a tree with tags in lower case; there is no source it refuses.
+def parse_html(source: str, file_name: str) -> Element:
+    """Return the root of a tree with tags in lower case.
+
+    ``UserError`` for more elements than memory should hold.
 
     Elements deeper than ``DEEPEST`` become children of the one there.
     """
-    return _Builder().build(source)
+    return _Builder(file_name).build(source)
 
 
 class _Builder:
-    def __init__(self) -> None:
+    def __init__(self, file_name: str) -> None:
+        self._file_name = file_name
+        self._count = 0
         self._root = Element("#root")
         self._open = [self._root]
 
@@ -87,6 +91,8 @@ class _Builder:
             self._open[-1].children.append(html.unescape(text) if "&" in text else text)
 
     def _start(self, name: str, rest: str) -> None:
+        self._count += 1
+        refuse_too_many(self._count, self._file_name)
         if name in _ENDS_PARAGRAPH:
             self._end_open("p", _WALLS)
         for closed in _CLOSES.get(name, ()):

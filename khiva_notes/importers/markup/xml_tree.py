@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.entities import html5
 from xml.parsers import expat
 
-from khiva_notes.importers.markup.element import DEEPEST, Element
+from khiva_notes.importers.markup.element import DEEPEST, Element, refuse_too_many
 from khiva_notes.model.errors import UserError
 
 
@@ -24,6 +24,7 @@ class _Reader:
         self._root = Element("")
         self._open = [self._root]
         self._beyond = 0
+        self._count = 0
 
     def read(self, data: bytes) -> Element:
         parser = expat.ParserCreate()
@@ -46,6 +47,8 @@ class _Reader:
         return root or self._root
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._count += 1
+        refuse_too_many(self._count, self._file_name)
         plain = {
             key if key.startswith("xml:") else key.rpartition(":")[2]: value
             for key, value in attributes.items()
