@@ -43,6 +43,8 @@ class AccountEditor(Editor):
         self._written_saver = self.keep(Autosave(self.written.words, self._save_written))
         self.written.edited.connect(self._written_saver.touch)
         self.add(self.tr("Written"), self.written, "account-written")
+        self.place = self._card_field("place", ("place",), makes=True)
+        self.add(self.tr("Written where"), self.place)
         self.introduced = Introduction(desk)
         self.introduced.chosen.connect(lambda i: self._edit(passage_id=i))
         self.introduced.opened.connect(self.opened)
@@ -90,6 +92,7 @@ class AccountEditor(Editor):
         if not self._label_saver.dirty and self.label.text().strip() != account.label:
             self.label.setText(account.label)
         self.voice.set_cards([account.voice_id] if account.voice_id else [])
+        self.place.set_cards([account.place_id] if account.place_id else [])
         self.source.set_cards([account.source_id] if account.source_id else [])
         self.how_known.setCurrentIndex(max(0, self.how_known.findData(account.how_known)))
         if not self._written_saver.dirty and self.written.date() != account.written:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from khiva_notes.gui.compare.balance_line import BalanceLine
 from khiva_notes.gui.compare.empty import EmptyTable
 from khiva_notes.gui.compare.layout import Layout
 from khiva_notes.gui.compare.model import ComparisonModel, Place
@@ -15,11 +16,12 @@ from khiva_notes.gui.compare.question import Question
 from khiva_notes.gui.compare.side import WIDTH, Side
 from khiva_notes.gui.compare.strip import Strip
 from khiva_notes.gui.compare.table import ComparisonTable
+from khiva_notes.gui.compare.trash_bar import TrashBar
 from khiva_notes.gui.compare.typesetter import Typesetter
 from khiva_notes.gui.compare.verdict_line import VerdictLine
 from khiva_notes.gui.desk import Desk
 from khiva_notes.model.conflicts import RowState
-from khiva_notes.services.collation import Marks
+from khiva_notes.services.dispute_page import DisputePage
 from khiva_notes.services.dispute_reading import DisputeTable
 
 _SETTING = "compare-splitter"
@@ -39,6 +41,8 @@ class Board(QWidget):
         self.view = ComparisonTable(self.model, self.setter)
         self.empty = EmptyTable(desk)
         self.strip = Strip(desk)
+        self.trash = TrashBar(desk)
+        self.balance = BalanceLine(desk)
         self.panes = Panes(desk)
         self.side = Side(desk)
         self.verdict = VerdictLine(desk)
@@ -56,16 +60,12 @@ class Board(QWidget):
             self.question.deleteLater()
         self.question = question
         if question is not None:
-            self._left.insertWidget(0, question)
+            self._left.insertWidget(self._left.indexOf(self.trash) + 1, question)
         self.show_table(None)
 
-    def show_table(
-        self, table: DisputeTable | None, wanted: Place | None = None, marks: Marks | None = None
-    ) -> None:
-        """Show a dispute as it now is; ``wanted`` becomes the current cell.
-
-        ``marks`` are the words that differ between copies of one text.
-        """
+    def show_table(self, page: DisputePage | None, wanted: Place | None = None) -> None:
+        """Show a dispute as it now is; ``wanted`` becomes the current cell."""
+        table, marks = (page.table, page.marks) if page else (None, {})
         self.table = table
         current = self.view.place
         bars = self.view.horizontalScrollBar(), self.view.verticalScrollBar()
@@ -75,12 +75,14 @@ class Board(QWidget):
         self.panes.set_accounts(table.comparison if table else None)
         self.show_emptiness()
         self.verdict.setVisible(table is not None)
-        if table is None:
+        self.trash.setVisible(bool(table and table.comparison.dispute.trashed))
+        self.balance.load(table.comparison.dispute.id if table else 0)
+        if page is None or table is None:
             self.panes.show_row(None, 0)
             return
         if self.question is not None:
             self.question.show_table(table)
-        self.verdict.show_table(table)
+        self.verdict.show_page(page)
         if anew and current is not None:
             for bar, place in zip(bars, places, strict=True):
                 bar.setValue(place)
@@ -173,6 +175,8 @@ class Board(QWidget):
         self._left = QVBoxLayout(left)
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(0)
+        self._left.addWidget(self.trash)
+        self._left.addWidget(self.balance)
         self._left.addWidget(self.strip)
         self._left.addWidget(self._upright, 1)
         self._left.addWidget(self.verdict)

@@ -113,6 +113,11 @@ class CellCommands(QObject):
                 return
         self._desk.said.emit(self.tr("No row is in conflict."))
 
+    def next_unread(self) -> None:
+        """Go to the next cell that is not yet read, with the keyboard."""
+        self._table.setFocus()
+        self.step_unread(1)
+
     def step_unread(self, by: int) -> None:
         """Go to the next cell that is not yet read, row after row and round the end."""
         place = self._table.place

@@ -50,6 +50,7 @@ KEYS: tuple[Key, ...] = (
     Key("open-account-source", "Open the Account's Source", ("Shift+O",)),
     Key("remove-account", "Remove the Account", ("Ctrl+Shift+Delete",)),
     Key("remove-aspect", "Remove the Aspect", ("Shift+Delete",)),
+    Key("unfold-verdict", "Verdict in Full", ("Shift+V",), "Its reasons, or one line again"),
     Key("edit-verdict", "Verdict …", ("V",), "Write or review the verdict"),
     LINE,
     Key("row-up", "Move Up", ("Alt+Up",)),

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from khiva_notes.model.comparison import Column, Row
 from khiva_notes.services.dispute_reading import DisputeTable, Witness
 
-_LAST = float("inf")
-
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -73,19 +71,11 @@ def lay_out(table: DisputeTable | None, layout: Layout) -> LaidOut:
     )
 
 
-def _by_time(witness: Witness) -> float:
-    """Order by the middle of what the distance may be; by its one known end if one is open."""
-    if witness.distance is None:
-        return _LAST
-    known = [n for n in (witness.distance.least, witness.distance.most) if n is not None]
-    return abs(sum(known) / len(known)) if known else _LAST
-
-
-def _by_hand(witness: Witness) -> float:
-    return _LAST if witness.links is None else float(witness.links)
-
-
-SORTS: dict[str, Callable[[Witness], float]] = {"time": _by_time, "hand": _by_hand}
+SORTS: dict[str, Callable[[Witness], float]] = {
+    "time": lambda witness: witness.by_time,
+    "hand": lambda witness: witness.by_hand,
+    "place": lambda witness: witness.by_place,
+}
 """Orders of accounts by how far the witness stands, the nearest first and the unknown last."""
 
 SORT_WORDS = {

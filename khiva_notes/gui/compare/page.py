@@ -19,7 +19,6 @@ from khiva_notes.gui.compare.head_menu import HeadMenus
 from khiva_notes.gui.compare.keys import CompareActions
 from khiva_notes.gui.compare.model import Place as CellPlace
 from khiva_notes.gui.compare.question import Question
-from khiva_notes.gui.compare.reading import ReadTable, read_table
 from khiva_notes.gui.compare.supposing import Supposing
 from khiva_notes.gui.compare.what_if import Supposed
 from khiva_notes.gui.desk import Desk
@@ -28,7 +27,8 @@ from khiva_notes.gui.page import Page
 from khiva_notes.gui.tasks import Task
 from khiva_notes.model.changes import ChangeSet
 from khiva_notes.model.comparison import Comparison
-from khiva_notes.services import trash
+from khiva_notes.services import disputes, trash
+from khiva_notes.services.dispute_page import DisputePage, read_page
 
 
 class ComparePage(Page):
@@ -42,7 +42,7 @@ class ComparePage(Page):
         self._dispute_id = 0
         self._wanted: CellPlace | None = None
         self._to_table = False
-        self._task: Task[ReadTable | None] | None = None
+        self._task: Task[DisputePage | None] | None = None
         self._built = False
 
     def _build(self) -> None:
@@ -131,10 +131,10 @@ class ComparePage(Page):
             self._task.cancel()
         path, dispute_id = self.desk.session.path, self._dispute_id
         self._task = self.desk.session.tasks.start(
-            lambda task: read_table(path, dispute_id, task.cancelled), self._show
+            lambda task: read_page(path, dispute_id, task.cancelled), self._show
         )
 
-    def _show(self, read: ReadTable | None) -> None:
+    def _show(self, read: DisputePage | None) -> None:
         self._task = None
         if read is None:
             return
@@ -143,7 +143,7 @@ class ComparePage(Page):
             self._arranging.load(read.table)
         else:
             self._arranging.follow(read.table)
-        self.board.show_table(read.table, self._wanted, read.marks)
+        self.board.show_table(read, self._wanted)
         self._supposing.follow()
         self._wanted = None
         self._editing.refresh()
@@ -173,7 +173,7 @@ class ComparePage(Page):
         board.view.turned.connect(self._note_place)
         board.view.columns_moved.connect(lambda a, b: self._cells.drop(a, b, across=True))
         board.view.rows_moved.connect(lambda a, b: self._cells.drop(a, b, across=False))
-        for part in (board.panes, board.side):
+        for part in (board.panes, board.side, board.verdict):
             part.opened.connect(self.desk.navigator.go)
         board.side.closed.connect(board.focus_table)
         self._arranging.arranged.connect(self._show_arrangement)
@@ -183,6 +183,9 @@ class ComparePage(Page):
         board.strip.arranged.connect(self._arranging.use)
         board.strip.supposed.connect(self._supposing.use)
         board.strip.left.connect(board.focus_table)
+        board.trash.wanted.connect(self._restore)
+        board.balance.wanted.connect(self._cells.next_unread)
+        board.verdict.holds.connect(self._confirm_verdict)
         board.view.menu_wanted.connect(self._pop_up)
         board.view.escaped.connect(self._supposing.put_back)
 
@@ -194,6 +197,7 @@ class ComparePage(Page):
             **self._arranging.commands(),
             **self._supposing.commands(),
             "edit-question": self._edit_question,
+            "unfold-verdict": self.board.verdict.toggle,
             "next-pane": lambda: self.board.cycle(1),
             "previous-pane": lambda: self.board.cycle(-1),
             "copy-markdown": lambda: self._export(export.copy_markdown),
@@ -217,6 +221,16 @@ class ComparePage(Page):
         dispute_id = self._dispute_id
         self.desk.attempt(lambda: trash.trash(self.desk.session.library, [dispute_id]))
         self.desk.said.emit(self.tr("The dispute is in the trash; undo takes it back"))
+
+    def _restore(self) -> None:
+        dispute_id = self._dispute_id
+        self.desk.attempt(lambda: trash.restore(self.desk.session.library, [dispute_id]))
+        self.board.focus_table()
+
+    def _confirm_verdict(self) -> None:
+        library, dispute_id = self.desk.session.library, self._dispute_id
+        self.desk.attempt(lambda: disputes.confirm_verdict(library, dispute_id))
+        self.board.focus_table()
 
     def _note_place(self, place: CellPlace) -> None:
         current = self.desk.navigator.current

@@ -136,7 +136,7 @@ def account_pieces(
         found.append(Piece(" · ".join(known), "muted", 1))
     when = written_words(witness)
     if when:
-        found.append(Piece(when, "muted", 1))
+        found.append(Piece(when, "muted", 2))
     if column.bases:
         found.append(Piece(tr("draws on {}").format(", ".join(column.bases)), "muted", 2))
     return tuple(found)
@@ -145,11 +145,15 @@ def account_pieces(
 def written_words(witness: Witness) -> str:
     """Return when an account was written, and how long after the event that was."""
     if witness.written is None:
-        return ""
+        return tr("written in {}").format(witness.place.title) if witness.place else ""
     when = describe(witness.written) or f"“{witness.written.original}”"
     words = tr("written {}").format(when)
     if witness.distance is not None and witness.distance.words:
         words += f", {witness.distance.words}"
+    if witness.nearness is not None:
+        words += f", {witness.nearness.words}"
+    elif witness.place is not None:
+        words += tr(", in {}").format(witness.place.title)
     return words
 
 

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QLabel, QToolButton
 from khiva_notes.gui.cards.inputs import Choice, TextInput
 from khiva_notes.gui.cards.link_highlighter import LinkHighlighter
 from khiva_notes.gui.cards.saving import Autosave
+from khiva_notes.gui.compare.card_field import CardField
 from khiva_notes.gui.compare.editor import Editor
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.fonts import reading_font
 from khiva_notes.model.disputes import CERTAINTIES, Verdict
 from khiva_notes.services import disputes
 from khiva_notes.services.dispute_reading import DisputeTable
+from khiva_notes.services.verdicts import set_verdict_bases
 
 _POINTS = 11.5
 
@@ -35,10 +37,14 @@ class VerdictEditor(Editor):
         self.column.addWidget(self.notice)
         self._confirm = QToolButton()
         self._confirm.setObjectName("verdict-confirm")
-        self._confirm.setText(self.tr("It still holds"))
+        self._confirm.setText(self.tr("Still holds"))
         self._confirm.setToolTip(self.tr("Confirm the verdict for the inputs as they are now"))
         self._confirm.clicked.connect(self._confirm_it)
         self.column.addWidget(self._confirm, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.bases = CardField(desk, ("dispute",), many=True)
+        self.bases.setObjectName("verdict-bases")
+        self.bases.opened.connect(self.opened)
+        self.bases.edited.connect(self._set_bases)
         self.elected = Choice()
         self.elected.activated.connect(self._choose)
         self.add(self.tr("Preferred account"), self.elected, "verdict-elected")
@@ -54,6 +60,7 @@ class VerdictEditor(Editor):
         self._saver = self.keep(Autosave(self.reasons, self._save_reasons))
         self.reasons.textChanged.connect(self._saver.touch)
         self.add(self.tr("Reasons"), self.reasons, "verdict-reasons")
+        self.add(self.tr("Builds on the verdicts on"), self.bases)
         self.decided = QLabel()
         self.decided.setObjectName("verdict-decided")
         self.decided.setProperty("role", "muted")
@@ -97,6 +104,8 @@ class VerdictEditor(Editor):
             blocked = self.reasons.blockSignals(True)
             self.reasons.show_text(self._verdict.reasons)
             self.reasons.blockSignals(blocked)
+        bases = self.library.data.verdict_bases.of(self.dispute_id)
+        self.bases.set_cards(bases)
         day = self._verdict.decided[:10]
         self.decided.setText(self.tr("Decided on {}").format(day) if day else "")
         self._remove.setVisible(self._exists)
@@ -117,6 +126,11 @@ class VerdictEditor(Editor):
         if verdict != self._verdict:
             self._verdict = verdict
             self.desk.attempt(lambda: disputes.set_verdict(self.library, verdict))
+
+    def _set_bases(self, held: list[int]) -> None:
+        dispute_id = self.dispute_id
+        self.desk.attempt(lambda: set_verdict_bases(self.library, dispute_id, held))
+        self.bases.set_cards(self.library.data.verdict_bases.of(dispute_id))
 
     def _confirm_it(self) -> None:
         self._saver.flush()

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from khiva_notes.model.conflicts import RowState
-from khiva_notes.model.conflicts.without import Support, support, without
+from khiva_notes.model.conflicts.without import Support
 from khiva_notes.services.dispute_reading import DisputeTable
+from khiva_notes.services.what_if import without_accounts
 
 
 @dataclass(frozen=True, slots=True)
 class Supposed:
-    """Which accounts are left out, which rows change by that, and how the verdict stands then."""
+    """Which accounts are left out, which rows change by that, and how the verdict stands then.
+
+    ``after`` gives what the rows become, by the numbers of their aspects.
+    """
 
     left_out: frozenset[int] = frozenset()
     after: dict[int, RowState] = field(default_factory=dict)
@@ -20,19 +24,16 @@ class Supposed:
 
 def suppose(table: DisputeTable, left_out: frozenset[int]) -> Supposed:
     """Work out what a dispute would be without some accounts."""
-    comparison = table.comparison
-    ids = [column.account.id for column in comparison.columns]
-    gone = {place for place, account in enumerate(ids) if account in left_out}
-    if not gone:
+    if not left_out:
         return Supposed()
-    names: dict[str, int] = {}
-    for row in comparison.rows:
-        name = row.aspect.name
-        while name in names:
-            name += " (again)"
-        names[name] = row.aspect.id
-    rows = {name: row.statements for name, row in zip(names, comparison.rows, strict=True)}
-    after = {names[change.row]: change.after for change in without(rows, gone)}
-    elected = comparison.elected
-    found = support(rows, ids.index(elected.id), gone) if elected and rows else None
-    return Supposed(frozenset(left_out & set(ids)), after, found)
+    found = without_accounts(table, left_out)
+    after = {change.row: change.after for change in found.changes}
+    return Supposed(
+        left_out,
+        {
+            row.aspect.id: after[row.aspect.name]
+            for row in table.comparison.rows
+            if row.aspect.name in after
+        },
+        found.support,
+    )

@@ -45,7 +45,7 @@ class CellForm(QWidget):
         self.dispute.currentIndexChanged.connect(lambda _: self._fill(0))
         self.dispute.editTextChanged.connect(self._typed)
         place = self.dispute.findData(last[0])
-        self.dispute.setCurrentIndex(max(0, place) if self.dispute.count() else -1)
+        self.dispute.setCurrentIndex(place)
         self._fill(last[1] if place >= 0 else 0)
         self.setFocusProxy(self.aspect if place >= 0 else self.dispute)
 
