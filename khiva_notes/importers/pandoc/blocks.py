@@ -141,7 +141,8 @@ class Blocks:
                 continue
             if place:
                 self._builder.words(" ")
-            kind, content = block.get("t"), block.get("c") or ()
+            kind = block.get("t")
+            content: Sequence[Any] = block.get("c") or ()
             if kind in ("Para", "Plain"):
                 self._inlines.add(content, flat=True)
             elif kind == "CodeBlock":
@@ -175,6 +176,15 @@ class Blocks:
         return "quotation" if self._quoted else "paragraph"
 
 
+_ROMAN = tuple(
+    zip(
+        ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"),
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        strict=True,
+    )
+)
+
+
 def _numbers(attributes: Sequence[Any], count: int) -> list[str]:
     """The numbers of a list as they are printed."""
     start, style, delimiter = attributes[0], attributes[1].get("t"), attributes[2].get("t")
@@ -194,10 +204,8 @@ def _number(value: int, style: str) -> str:
 
 
 def _roman(value: int) -> str:
-    figures = ("M", 1000), ("CM", 900), ("D", 500), ("CD", 400), ("C", 100), ("XC", 90), ("L", 50)
-    figures += ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)
     written = ""
-    for letters, worth in figures:
+    for letters, worth in _ROMAN:
         while value >= worth:
             written, value = written + letters, value - worth
     return written

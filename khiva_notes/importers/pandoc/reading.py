@@ -117,7 +117,8 @@ def each_meta(meta: Document, name: str) -> list[str]:
 def _values(value: Any) -> list[Sequence[Any]]:
     if not isinstance(value, dict):
         return []
-    kind, content = value.get("t"), value.get("c")
+    kind = value.get("t")
+    content: Any = value.get("c")
     if kind == "MetaInlines":
         return [content]
     if kind == "MetaString":

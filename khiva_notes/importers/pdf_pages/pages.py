@@ -7,6 +7,7 @@ import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from khiva_notes.importers.child import Ran, run_limited
 from khiva_notes.model.errors import UserError
@@ -73,7 +74,7 @@ def extract(data: bytes, file_name: str) -> Pages:
             row["label"],
             row["width"],
             row["height"],
-            tuple(Part(*part[:5], bool(part[5]), part[6]) for part in row["parts"]),
+            tuple(_part(part) for part in row["parts"]),
         )
         for row in rows[1:]
     )
@@ -82,6 +83,11 @@ def extract(data: bytes, file_name: str) -> Pages:
     if not pages:
         raise _failure("", ran, file_name)
     return Pages(pages, fields["Title"].strip(), fields["Author"].strip(), missing)
+
+
+def _part(told: list[Any]) -> Part:
+    x0, y0, x1, y1, size, bold, text = told
+    return Part(x0, y0, x1, y1, size, bool(bold), text)
 
 
 def _failure(error: str, ran: Ran, file_name: str) -> UserError:

@@ -1,0 +1,173 @@
+"""Bringing many files in: which files, one after the other, and a report of each.
+
+The window reads on another thread and adds on its own, so both halves stand by themselves:
+:func:`read_each` needs no library, :func:`take` needs no file. :func:`import_many` does both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from khiva_notes.model.errors import UserError
+from khiva_notes.model.items import Item
+from khiva_notes.model.texts import ImportedText
+from khiva_notes.services.library import Library
+from khiva_notes.services.sources import import_text
+
+Progress = Callable[[int, int, Path], None]
+"""Told before each file: how many are done, how many there are, which is next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The files to read, and how many of the folders' files are of no format known here."""
+
+    files: tuple[Path, ...]
+    passed_over: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One file after reading: its text, or why it has none."""
+
+    path: Path
+    imported: ImportedText | None
+    error: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A file that became a source, with sentences about how."""
+
+    path: Path
+    source: Item
+    notices: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of each file; ``twins`` were left out, with the source that each is already."""
+
+    came: list[Came] = field(default_factory=list)
+    failed: list[tuple[Path, UserError]] = field(default_factory=list)
+    twins: list[tuple[Path, Item]] = field(default_factory=list)
+    passed_over: int = 0
+    cancelled: bool = False
+
+    def lines(self) -> list[str]:
+        """The report in sentences: numbers first, then what did not come in and why."""
+        lines = [f"{_many(len(self.came), 'text')} came in."]
+        if self.cancelled:
+            lines.append("The rest was left out, as asked.")
+        lines += [f"{path.name}: {error}" for path, error in self.failed]
+        lines += [
+            f"{path.name} is in the library already, as '{source.title}', and was left out."
+            for path, source in self.twins
+        ]
+        if self.passed_over:
+            other = _many(self.passed_over, "file")
+            lines.append(f"{other} in the folders, of other formats, were passed over.")
+        return lines
+
+
+def files_in(paths: Iterable[Path]) -> Chosen:
+    """The files that these paths name: each file, and of each folder those of known formats.
+
+    Hidden files, links to folders, and what a browser saves beside a page are left out.
+    """
+    from khiva_notes.importers import FORMATS
+
+    suffixes = {suffix for form in FORMATS for suffix in form.suffixes}
+    files: dict[Path, None] = {}
+    passed_over = 0
+    for path in paths:
+        if not path.is_dir():
+            files.setdefault(path)
+            continue
+        for found in _inside(path):
+            if found.suffix.lower() in suffixes:
+                files.setdefault(found)
+            else:
+                passed_over += 1
+    return Chosen(tuple(files), passed_over)
+
+
+def read_each(
+    files: Iterable[Path],
+    progress: Progress = lambda done, of, path: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[Read]:
+    """Read files one after the other; a bad one comes with its error and stops no other."""
+    from khiva_notes import importers
+
+    waiting = list(files)
+    for place, path in enumerate(waiting):
+        if cancelled():
+            return
+        progress(place, len(waiting), path)
+        try:
+            yield Read(path, importers.read(path))
+        except UserError as error:
+            yield Read(path, None, error)
+
+
+def take(library: Library, read: Read, report: Report, *, again: bool = False) -> None:
+    """Add what was read as a source, as one step, and write down what became of it.
+
+    A file that is in the library already, byte for byte, is left out unless ``again``.
+    """
+    if read.imported is None:
+        assert read.error is not None
+        report.failed.append((read.path, read.error))
+        return
+    if not again and (twin := twin_of(library, read.imported)) is not None:
+        report.twins.append((read.path, twin))
+        return
+    came = import_text(library, read.imported, read.path.name)
+    report.came.append(Came(read.path, came.source, came.notices))
+
+
+def twin_of(library: Library, imported: ImportedText) -> Item | None:
+    """The source, not in the trash, that came from a file with these very bytes."""
+    digest = hashlib.sha256(imported.original).hexdigest()
+    versions = library.data.texts.with_hash(digest)
+    return library.data.items.get(versions[0].item_id) if versions else None
+
+
+def import_many(
+    library: Library,
+    paths: Iterable[Path],
+    progress: Progress = lambda done, of, path: None,
+    cancelled: Callable[[], bool] = lambda: False,
+    *,
+    again: bool = False,
+) -> Report:
+    """Bring files and folders in, each file a source and a step of its own."""
+    chosen = files_in(paths)
+    report = Report(passed_over=chosen.passed_over)
+    for read in read_each(chosen.files, progress, cancelled):
+        take(library, read, report, again=again)
+    done = len(report.came) + len(report.failed) + len(report.twins)
+    report.cancelled = done < len(chosen.files)
+    return report
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
+        beside = {f"{stem}{ending}" for stem in pages for ending in ("_files", "-Dateien")}
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and name not in beside
+        )
+        for name in sorted(names):
+            path = Path(root, name)
+            if not name.startswith(".") and path.is_file():
+                yield path
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
