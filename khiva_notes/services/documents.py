@@ -76,7 +76,7 @@ def _document(item_id: int, lookup: Lookup) -> Document:
         lookup.source_of[p.version_id].key for p in passages if p.version_id in lookup.source_of
     }
     words = [without_links(item.body), *map(str, item.fields.values())]
-    words += lookup.dispute_words.get(item_id, [])
+    words += lookup.own_words.get(item_id, [])
     words += [date.original for date in dates.values()]
     words += [link.role for link in links if link.role]
     has = {

@@ -37,13 +37,15 @@ class ParsedQuery:
     """A query understood: ``tree`` is None when it asks for nothing at all.
 
     ``spans`` are what was recognised as more than words, in order; ``words`` are the query's
-    plain words when it has nothing else, which may then be somebody's whole name.
+    plain words when it has nothing else, which may then be somebody's whole name. ``unfinished``
+    is the field at its end that has no value yet, and is left out of account until it has.
     """
 
     text: str
     tree: tree.Node | None
     spans: tuple[Span, ...] = ()
     words: str = ""
+    unfinished: str = ""
 
 
 def parse(query: str, *, typing: bool = False) -> ParsedQuery:
@@ -63,6 +65,7 @@ class _Parser:
         self._spans: list[Span] = []
         self._plain = True
         self._typing = typing
+        self._unfinished = ""
         self._dates = dict(filter(None, map(self._plain_date, plain_dates(query))))
 
     def parse(self) -> ParsedQuery:
@@ -71,11 +74,13 @@ class _Parser:
             self._at += 1
             more = self._alternatives()
             node = _all(node, more)
+        if node is None and self._unfinished:
+            node = tree.All()
         if node is None:
             node = self._nothing_but_operators()
         words = self._query.strip() if self._plain else ""
         spans = sorted(self._spans, key=lambda span: (span.start, span.end))
-        return ParsedQuery(self._query, node, tuple(spans), words)
+        return ParsedQuery(self._query, node, tuple(spans), words, self._unfinished)
 
     def _nothing_but_operators(self) -> tree.Node | None:
         words = [part.text for part in self._parts if part.text in ("AND", "OR", "NOT")]
@@ -171,6 +176,10 @@ class _Parser:
         return None if leaf is None else _within(leaf, field)
 
     def _text(self, part: Part) -> tree.Node | None:
+        if self._is_unfinished(part):
+            self._mark(part, "field")
+            self._unfinished = part.text[:-1].lower()
+            return None
         if part.start in self._dates:
             return self._date(part, *self._dates[part.start])
         node = tree.Word(part.text[:-1]) if self._ends_question(part) else self._leaf(part)
@@ -181,6 +190,11 @@ class _Parser:
         if self._typing and isinstance(node, tree.Word) and part.end == len(self._query):
             return _unfinished(part.text)
         return node
+
+    def _is_unfinished(self, part: Part) -> bool:
+        """Tell a field at the end of what was typed, whose value has still to come."""
+        name, colon, rest = part.text.partition(":")
+        return part is self._parts[-1] and colon == ":" and not rest and name.lower() in FIELDS
 
     def _ends_question(self, part: Part) -> bool:
         """Tell a question of several words from a word with one letter left open."""

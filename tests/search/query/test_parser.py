@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from khiva_notes.search import FIELDS, parse
 from khiva_notes.search.query.tree import (
+    All,
     And,
     Fuzzy,
     Keyword,
@@ -84,7 +85,6 @@ def test_clauses_are_recognised(query, tree):
         ("note:this", Word("note:this")),
         ("kind:nonsense", Word("kind:nonsense")),
         ("date:soon", Word("date:soon")),
-        ("author:", Word("author:")),
         ("(khan", Word("khan")),
         ("khan)", Word("khan")),
         ("khan OR", Word("khan")),
@@ -123,3 +123,20 @@ def test_the_last_word_may_be_unfinished_while_typing():
     assert finished == Word("khan")
     assert Prefix("bolsh") in unfinished.parts
     assert parse("khan bolsh ", typing=True).tree == And(words("khan", "bolsh"))
+
+
+@pytest.mark.parametrize(
+    ("query", "same"), [("khan tag:", "khan"), ("khan OR tag: ", "khan"), ("khan -tag:", "khan")]
+)
+def test_a_field_without_a_value_yet_is_left_out_of_account(query, same):
+    parsed = parse(query, typing=True)
+    assert parsed.tree == parse(same).tree
+    assert parsed.unfinished == "tag"
+    assert ("tag:", "field") in {(query[s.start : s.end], s.role) for s in parsed.spans}
+
+
+def test_a_field_without_a_value_alone_leaves_everything():
+    assert parse("tag:").tree == All()
+    assert parse("note:").unfinished == ""
+    assert parse("tag: war").unfinished == ""
+    assert parse("tag:war").unfinished == ""
