@@ -38,6 +38,7 @@ class ListActions:
             ("restore", tr("Restore"), "Ctrl+R"),
             ("empty", tr("Empty the Trash …"), ""),
             ("filter", tr("Filter the List"), "Ctrl+F"),
+            ("columns", tr("Columns …"), "Ctrl+Shift+K"),
         ):
             action = QAction(text, page)
             action.setObjectName(f"list-{name}")
@@ -75,6 +76,8 @@ class ListActions:
         """Return the actions that a menu of the window, or the context menu, shows."""
         if menu == "Compare":
             return [] if what == TRASH else self._named("compare", "dispute")
+        if menu == "View":
+            return self._named("columns")
         if menu == "Edit":
             return self._named("filter")
         if menu not in ("Card", "context"):

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from khiva_notes.gui.cards.add_to_dispute import dispute_action
 from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.essay.adding import Meant, essay_action
 from khiva_notes.gui.dragging import begin_drag
 from khiva_notes.gui.fonts import reading_font
 from khiva_notes.gui.history.action import history_action
 from khiva_notes.gui.lists.actions import ListActions
 from khiva_notes.gui.lists.arrangement import Arrangement
+from khiva_notes.gui.lists.columns import first_order
 from khiva_notes.gui.lists.commands import ListCommands
 from khiva_notes.gui.lists.head import ListHead
+from khiva_notes.gui.lists.memory import ListMemory
 from khiva_notes.gui.lists.model import RowsModel
 from khiva_notes.gui.lists.painter import ListPainter
 from khiva_notes.gui.lists.shelf import ListShelf, Shown
@@ -40,6 +45,11 @@ class ListPage(Page):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._shelf = ListShelf(desk, self)
         self._shown: Shown | None = None
+        self._memory = ListMemory(desk.preferences)
+        self._keep_later = QTimer(self)
+        self._keep_later.setSingleShot(True)
+        self._keep_later.setInterval(0)
+        self._keep_later.timeout.connect(self._keep_layout)
         self.head = ListHead(desk.theme)
         self.strip = Strip(desk)
         self._commands = ListCommands(desk, self.strip)
@@ -79,12 +89,14 @@ class ListPage(Page):
                 "restore": lambda: self._commands.restore(self.table.selected()),
                 "empty": lambda: self._commands.empty_trash(self._total()),
                 "filter": self._go_to_filter,
+                "columns": self.table.offer_columns,
             },
             dispute_action(desk, self, self._ids),
             history_action(desk, self, lambda: next(iter(self._ids()), 0)),
         )
         self._connect()
         self._restyle()
+        self._essay = essay_action(desk, self, lambda: Meant(tuple(self._ids())))
 
     def open(self, place: Place) -> None:
         """Show the list of a place."""
@@ -128,6 +140,8 @@ class ListPage(Page):
         self.table.thrown.connect(lambda: self._commands.trash(self.table.selected()))
         self.table.left_upwards.connect(self._go_to_filter)
         self.table.chosen.connect(self._choose)
+        self.table.arranged.connect(self._keep_later.start)
+        self.table.usual_wanted.connect(self._use_usual)
         self.table.carried.connect(lambda: begin_drag(self.table, self.desk, self._ids()))
         self.table.customContextMenuRequested.connect(self._offer)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._sort)
@@ -140,7 +154,7 @@ class ListPage(Page):
         self._painter.mixed = not kind
         self.table.setAccessibleName(name)
         self._model.show(shown.columns, shown.rows)
-        self.table.set_columns()
+        self.table.set_columns(self._memory.get(shown.what))
         self._show_order(shown)
         self.table.select(shown.selected, shown.current)
         self._tell()
@@ -188,6 +202,26 @@ class ListPage(Page):
             self._remember()
             by = self._shown.columns[column]
             self._shelf.sort(self._shown, by, descending=order == Qt.SortOrder.DescendingOrder)
+            self._keep_later.start()
+
+    def _keep_layout(self) -> None:
+        shown = self._shown
+        if shown is not None:
+            layout = replace(
+                self.table.layout_now(), sort=shown.column.name, descending=shown.descending
+            )
+            self._memory.put(shown.what, layout)
+
+    def _use_usual(self) -> None:
+        """Arrange the columns and rows as at first."""
+        shown = self._shown
+        if shown is not None:
+            self._memory.forget(shown.what)
+            self.table.set_columns()
+            name, descending = first_order(shown.what)
+            column = next(column for column in shown.columns if column.name == name)
+            self._shelf.sort(shown, column, descending=descending)
+            self._show_order(shown)
 
     def _remember(self) -> None:
         if self._shown is not None and len(self._shown.rows):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.lists.arrangement import Arrangement
 from khiva_notes.gui.lists.columns import Column, columns_for, first_order
+from khiva_notes.gui.lists.memory import Layout, ListMemory
 from khiva_notes.gui.tasks import Task
 from khiva_notes.model.changes import ChangeSet
 from khiva_notes.services.listing import ListRow, list_heads, list_rows, rows_of
@@ -61,7 +62,7 @@ class ListShelf(QObject):
         """Return a list, being read if it was not at hand; the newest asked for is kept longest."""
         shown = self._lists.pop(what, None)
         if shown is None:
-            shown = _new(what)
+            shown = _new(what, ListMemory(self._desk.preferences).get(what))
         self._lists[what] = shown
         while len(self._lists) > _KEPT:
             self._lists.pop(next(iter(self._lists)))
@@ -157,8 +158,10 @@ class ListShelf(QObject):
             self.sort(shown, shown.column, descending=shown.descending)
 
 
-def _new(what: str) -> Shown:
+def _new(what: str, layout: Layout | None) -> Shown:
     columns = columns_for(what)
     name, descending = first_order(what)
+    if layout is not None and any(column.name == layout.sort for column in columns):
+        name, descending = layout.sort, layout.descending
     column = next(column for column in columns if column.name == name)
     return Shown(what, columns, Arrangement(column), column, descending)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Sign
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from khiva_notes.gui.lists.memory import Layout
 from khiva_notes.gui.lists.model import ROW_ROLE, RowsModel
 from khiva_notes.gui.lists.painter import HEIGHT
 from khiva_notes.services.listing import ListRow
@@ -13,6 +14,9 @@ from khiva_notes.services.listing import ListRow
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEAST_SHARE = 0.55
 _LEAST_TITLE = 200
+_STEP = 16
+_ARRANGE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_WAYS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class ListView(QTableView):
@@ -20,7 +24,9 @@ class ListView(QTableView):
 
     F2 edits the cell in focus, or the title where that cell cannot be typed into. Alt+Up and
     Alt+Down sort by the column in focus. ``left_upwards`` is sent for Up in the first row,
-    ``carried`` when the selected rows are being dragged.
+    ``carried`` when the selected rows are being dragged. ``arranged`` tells that columns were
+    shown, hidden, moved or made wider, also by Ctrl+Alt and the arrows; ``usual_wanted`` asks for
+    those shown at first.
     """
 
     opened = Signal(object)
@@ -28,6 +34,8 @@ class ListView(QTableView):
     left_upwards = Signal()
     chosen = Signal()
     carried = Signal()
+    arranged = Signal()
+    usual_wanted = Signal()
 
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,17 +69,46 @@ class ListView(QTableView):
         header.setMinimumSectionSize(48)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.sectionResized.connect(lambda *_: self._note_resized())
-        header.customContextMenuRequested.connect(self._offer_columns)
+        header.sectionMoved.connect(lambda *_: None if self._fitting else self.arranged.emit())
+        header.customContextMenuRequested.connect(
+            lambda point: self._offer_columns(header.mapToGlobal(point))
+        )
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
 
-    def set_columns(self) -> None:
-        """Show the columns that are shown at first, in their order and at their widths."""
+    def set_columns(self, layout: Layout | None = None) -> None:
+        """Show the columns as they were arranged, or those that are shown at first."""
+        header, columns = self.horizontalHeader(), self._rows.columns
+        kept = layout.order if layout else ()
+        names = [column.name for column in columns]
+        order = [*(name for name in kept if name in names), *(n for n in names if n not in kept)]
+        self._fitting = True
+        for place, name in enumerate(order):
+            number = names.index(name)
+            hidden = name in layout.hidden if layout and name in kept else columns[number].hidden
+            self.setColumnHidden(number, hidden and number > 0)
+            header.moveSection(header.visualIndex(number), place)
+        self._by_hand = bool(layout and layout.widths)
+        for name, width in (layout.widths if layout else {}).items():
+            if name in names:
+                self.setColumnWidth(names.index(name), width)
+        self._fitting = False
+        if not self._by_hand:
+            self._fit_columns()
+
+    def layout_now(self) -> Layout:
+        """Return how the columns are arranged; without widths unless some were given by hand."""
+        header, columns = self.horizontalHeader(), self._rows.columns
+        numbers = sorted(range(len(columns)), key=header.visualIndex)
+        shown = [n for n in numbers if not self.isColumnHidden(n)]
+        widths = {columns[n].name: self.columnWidth(n) for n in shown} if self._by_hand else {}
+        hidden = tuple(columns[n].name for n in numbers if self.isColumnHidden(n))
+        return Layout(tuple(columns[n].name for n in numbers), hidden, widths)
+
+    def offer_columns(self) -> None:
+        """Let columns be shown and hidden by keys, at the column in focus."""
         header = self.horizontalHeader()
-        for number, column in enumerate(self._rows.columns):
-            self.setColumnHidden(number, column.hidden)
-            header.moveSection(header.visualIndex(number), number)
-        self._by_hand = False
-        self._fit_columns()
+        left = header.sectionViewportPosition(max(0, self.currentIndex().column()))
+        self._offer_columns(header.viewport().mapToGlobal(QPoint(max(0, left), header.height())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the columns share the new width, unless they were given theirs by hand."""
@@ -104,6 +141,7 @@ class ListView(QTableView):
     def _note_resized(self) -> None:
         if not self._fitting:
             self._by_hand = True
+            self.arranged.emit()
 
     def selected(self) -> list[ListRow]:
         """Return the selected rows from top to bottom."""
@@ -151,6 +189,9 @@ class ListView(QTableView):
             super().keyPressEvent(event)
         elif modifiers == Qt.KeyboardModifier.AltModifier and key in _SORTS:
             self.sort_by(index.column(), _SORTS[key])
+        elif modifiers & _ARRANGE == _ARRANGE and key in _WAYS:
+            wider = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+            (self._widen if wider else self._shift)(index.column(), _WAYS[key])
         elif key in _ENTER and not modifiers & Qt.KeyboardModifier.ControlModifier:
             if index.isValid():
                 self.opened.emit(index.data(ROW_ROLE))
@@ -180,6 +221,22 @@ class ListView(QTableView):
         self.setColumnHidden(number, not on)
         if not self._by_hand:
             self._fit_columns()
+        self.arranged.emit()
+
+    def _shift(self, column: int, by: int) -> None:
+        """Move a column past the next one that is shown."""
+        header = self.horizontalHeader()
+        place = header.visualIndex(column) + by
+        while 0 <= place < header.count() and header.isSectionHidden(header.logicalIndex(place)):
+            place += by
+        if column >= 0 and 0 <= place < header.count():
+            header.moveSection(header.visualIndex(column), place)
+
+    def _widen(self, column: int, by: int) -> None:
+        header = self.horizontalHeader()
+        if column >= 0:
+            width = self.columnWidth(column) + by * _STEP
+            self.setColumnWidth(column, max(header.minimumSectionSize(), width))
 
     def _offer_columns(self, point: QPoint) -> None:
         menu = QMenu(self)
@@ -188,9 +245,13 @@ class ListView(QTableView):
             action = menu.addAction(column.heading)
             action.setCheckable(True)
             action.setChecked(not self.isColumnHidden(number))
-            action.toggled.connect(lambda on, number=number: self.setColumnHidden(number, not on))
+            action.toggled.connect(lambda on, number=number: self._show_column(number, on))
+        menu.addSeparator()
+        usual = menu.addAction(self.tr("The usual columns and order"))
+        usual.setObjectName("columns-usual")
+        usual.triggered.connect(self.usual_wanted)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.horizontalHeader().mapToGlobal(point))
+        menu.popup(point)
 
 
 _SORTS: dict[int, Qt.SortOrder] = {
