@@ -20,7 +20,7 @@ from khiva_notes.model.essays import (
     without,
 )
 from khiva_notes.model.items import FieldValue, Item
-from khiva_notes.services import cards
+from khiva_notes.services import cards, passages
 from khiva_notes.services.library import Library
 from khiva_notes.store.repositories import Repositories
 
@@ -106,6 +106,20 @@ def add_passage(library: Library, essay_id: int, passage_id: int, slot: Slot | N
     """Put a passage into an essay as a quotation, for the card it belongs to if any."""
     card_id = library.data.passages.get(passage_id).item_id
     return add_part(library, essay_id, "quotation", slot, item_id=card_id, passage_id=passage_id)
+
+
+def add_words(library: Library, essay_id: int, version_id: int, start: int, end: int) -> int:
+    """Put words of a text at the end of an essay; they stay in the text as a highlight.
+
+    A passage that has just these words, of a card or of none, is taken instead of a new one.
+    """
+    with library.change("Add quotation to essay") as data:
+        known = (
+            p for p in data.passages.in_version(version_id) if (p.start, p.end) == (start, end)
+        )
+        passage = next(known, None)
+        passage_id = passage.id if passage else passages.highlight(library, version_id, start, end)
+        return add_passage(library, essay_id, passage_id)
 
 
 def move_parts(library: Library, essay_id: int, part_ids: Collection[int], slot: Slot) -> None:

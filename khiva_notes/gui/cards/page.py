@@ -20,6 +20,7 @@ from khiva_notes.gui.cards.editor import CardEditor
 from khiva_notes.gui.cards.footing_section import FootingSection
 from khiva_notes.gui.cards.style import card_style
 from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.essay.adding import Meant, essay_action
 from khiva_notes.gui.history.action import history_action
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.page import Page
@@ -174,8 +175,9 @@ class CardPage(Page):
         throw.setObjectName("action-trash-card")
         throw.setShortcut(QKeySequence("Ctrl+Delete"))
         throw.triggered.connect(self._throw)
+        essay = essay_action(self.desk, self, lambda: Meant((self._shown(),)))
         return {
-            "Card": [star, history_action(self.desk, self, self._shown), throw],
+            "Card": [star, essay, history_action(self.desk, self, self._shown), throw],
             "Compare": [dispute_action(self.desk, self, lambda: [self._shown()])],
         }
 
