@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidge
 
 from khiva_notes.gui.cards.add_to_dispute import dispute_action
 from khiva_notes.gui.desk import Desk
-from khiva_notes.gui.essay.adding import Meant, essay_action
 from khiva_notes.gui.dragging import begin_drag
+from khiva_notes.gui.essay.adding import Meant, essay_action
 from khiva_notes.gui.fonts import reading_font
 from khiva_notes.gui.history.action import history_action
 from khiva_notes.gui.lists.actions import ListActions
@@ -116,7 +116,10 @@ class ListPage(Page):
 
     def actions_for(self, menu: str) -> list[QAction]:
         """Return what can be done with the selected rows."""
-        return self._actions.for_menu(menu, self._shown.what) if self._shown else []
+        if self._shown is None:
+            return []
+        essay = [self._essay] if menu == "Card" and self._shown.what != TRASH else []
+        return [*self._actions.for_menu(menu, self._shown.what), *essay]
 
     def title(self) -> str:
         """Return the list's name."""
