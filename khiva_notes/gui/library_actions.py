@@ -198,8 +198,8 @@ class LibraryActions(QObject):
         value = [place.view, place.item_id, place.kind, place.query, place.start, place.end]
         self._window.preferences.set(f"place/{self._uid(desk)}", value)
 
-    def restore_place(self, desk: Desk) -> None:
-        """Go back to where the reader of a library was; to the first source for want of that."""
+    def restore_place(self, desk: Desk) -> bool:
+        """Go back to where the reader of a library was, or to its only source, if there is one."""
         value = self._window.preferences.get(f"place/{self._uid(desk)}", None)
         data = desk.session.library.data
         if isinstance(value, list) and len(value) == 6 and value[0] != "welcome":
@@ -209,10 +209,11 @@ class LibraryActions(QObject):
                 desk.navigator.go(
                     Place(str(view), int(item_id), str(kind), str(query), int(start), int(end))
                 )
-                return
+                return True
         sources = data.texts.some_sources(2)
         if len(sources) == 1:
             desk.navigator.go(Place("source", sources[0]))
+        return len(sources) == 1
 
     def dock(self, widget: QWidget) -> QDockWidget:
         """Put a panel at the window's right side, hidden until it is asked for."""

@@ -20,7 +20,6 @@ from khiva_notes.gui.library_view import LibraryView
 from khiva_notes.gui.library_window import LibraryWindow
 from khiva_notes.gui.navigation import Navigator, Place
 from khiva_notes.gui.notices import NoticeBar
-from khiva_notes.gui.page import Page
 from khiva_notes.gui.palette.listing import actions_of
 from khiva_notes.gui.palette.palette import CommandPalette
 from khiva_notes.gui.palette.sections import Section, sections
@@ -119,8 +118,8 @@ class MainWindow(LibraryWindow):
         self.preferences.set("last-library", str(session.path.resolve()))
         self._show_undo()
         self._show_history()
-        desk.navigator.go(Place("welcome"))
-        self.library_actions.restore_place(desk)
+        if not self.library_actions.restore_place(desk):
+            desk.navigator.go(Place("welcome"))
 
     def close_library(self) -> None:
         """Close the open library, if any, and show the welcome page."""
@@ -154,7 +153,7 @@ class MainWindow(LibraryWindow):
 
     def key_sections(self) -> list[Section]:
         """Return what has a key: the window's own actions, and those of all of its pages."""
-        return sections(self.menus, self.view.findChildren(Page) if self.view else [])
+        return sections(self.menus, self.view.pages if self.view else [])
 
     def report_bug(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOption
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from khiva_notes.gui.theme import Theme
 
@@ -46,13 +46,7 @@ class Choice(QPushButton):
         self._kind = kind
         self._elide = elide
         self.setAccessibleName(f"{words}, {detail}" if detail else words)
-        tones = theme.tones
-        self.setStyleSheet(
-            f"QPushButton {{ background: transparent; border: 1px solid transparent; "
-            f"border-radius: 4px; }}"
-            f"QPushButton:hover {{ background: {tones.surface}; border-color: {tones.line}; }}"
-            f"QPushButton:focus {{ border-color: {tones.focus}; }}"
-        )
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
         """Return the height of a line with some air; the width is the layout's to give."""
@@ -74,12 +68,18 @@ class Choice(QPushButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the frame that the style has for this moment, and the words."""
+        """Draw the words, and a frame while the keyboard or the mouse is here.
+
+        No style sheet does it: one for each line of a page makes the page slow to come.
+        """
         painter = QPainter(self)
-        option = QStyleOption()
-        option.initFrom(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
         tones = self._theme.tones
+        if self.underMouse() or self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(tones.focus if self.hasFocus() else tones.line))
+            if self.underMouse():
+                painter.setBrush(QColor(tones.surface))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         line = self.rect().adjusted(_PAD, 0, -_PAD, 0)
         if self._sign:
             painter.setPen(QColor(tones.kind(self._kind).ink if self._kind else tones.muted))
