@@ -33,8 +33,8 @@ class Evidence:
 class Footing:
     """All evidence of a card in reading order, and all that uses the card.
 
-    ``disputes`` rest on it, ``notes`` of these items link to it, ``cited_by`` are the sources
-    that have citation marks standing for it.
+    ``disputes`` rest on it, ``essays`` have a part for it or quote its passages, ``notes`` of
+    these items link to it, ``cited_by`` are the sources that have citation marks standing for it.
     """
 
     item_id: int
@@ -42,6 +42,7 @@ class Footing:
     disputes: tuple[Item, ...] = ()
     notes: tuple[Item, ...] = ()
     cited_by: tuple[Citing, ...] = ()
+    essays: tuple[Item, ...] = ()
 
 
 def read_footing(
@@ -61,12 +62,14 @@ def read_footing(
 
 def _footing(data: Repositories, item: Item) -> Footing:
     disputes = data.items.many(data.resting.on_items([item.id]))
+    essays = data.items.many(data.essays.using(item.id))
     return Footing(
         item.id,
         tuple(read_evidence(data, data.passages.of(item.id))),
         tuple(d for d in disputes.values() if not d.trashed and d.id != item.id),
         tuple(n for n in data.items.linking_to(item.key, item.title) if n.id != item.id),
         cited_by(data, item.id) if item.kind == "source" else (),
+        tuple(essay for essay in essays.values() if not essay.trashed and essay.id != item.id),
     )
 
 

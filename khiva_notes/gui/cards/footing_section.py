@@ -25,7 +25,7 @@ class FootingSection(Section):
     ``wide`` shows the words around each quotation too.
     """
 
-    parts = frozenset({"passages", "items.title", "items.key", "account_claims"})
+    parts = frozenset({"passages", "items.title", "items.key", "account_claims", "essay_parts"})
 
     def __init__(
         self, desk: Desk, item_id: int, *, wide: bool, parent: QWidget | None = None
@@ -65,7 +65,8 @@ class FootingSection(Section):
         """Tell whether passages, sources or users of the card may have changed."""
         if super().concerned(touched):
             return True
-        others = {item.id for item in (*self._footing.disputes, *self._footing.notes)}
+        footing = self._footing
+        others = {i.id for i in (*footing.disputes, *footing.essays, *footing.notes)}
         others |= {one.source.id for one in self._footing.evidence}
         return any(
             touch.item_id in others or bool(touch.parts & {"items.body", "accounts", "cells"})
@@ -97,7 +98,7 @@ class FootingSection(Section):
             row.opened.connect(partial(self._open_passage, one))
             row.removed.connect(partial(self._remove, one.passage.id))
             quotations.append(row)
-        uses = [*self._disputes(), *self._notes(), *self._citing()]
+        uses = [*self._disputes(), *self._essays(), *self._notes(), *self._citing()]
         self._nothing.setVisible(not quotations)
         self._used.setVisible(bool(uses))
         self._uses.replace(uses, self._end)
@@ -107,6 +108,12 @@ class FootingSection(Section):
         return [
             self._use(item.kind, item.title, self.tr("dispute"), place_of(item))
             for item in self._footing.disputes
+        ]
+
+    def _essays(self) -> list[Row]:
+        return [
+            self._use(item.kind, item.title, self.tr("essay"), place_of(item))
+            for item in self._footing.essays
         ]
 
     def _notes(self) -> list[Row]:
