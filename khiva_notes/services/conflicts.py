@@ -69,7 +69,7 @@ class FoundConflict:
 
 @dataclass(frozen=True, slots=True)
 class Conflicts:
-    """What a search found, the sure ones first; ``more`` tells that it stopped at ``MOST``."""
+    """What a search found, the sure ones first; ``more`` tells that there are others."""
 
     found: tuple[FoundConflict, ...]
     subjects: int
@@ -80,6 +80,7 @@ def find_conflicts(
     path: Path,
     progress: Callable[[int, int], None] = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
+    most: int = MOST,
 ) -> Conflicts:
     """Search the library at ``path`` on a connection of its own, from any thread.
 
@@ -89,7 +90,7 @@ def find_conflicts(
     reader = Reader(path)
     try:
         with reader.moment() as data:
-            return search(data, progress, cancelled)
+            return search(data, progress, cancelled, most)
     finally:
         reader.close()
 
@@ -98,6 +99,7 @@ def search(
     data: Repositories,
     progress: Callable[[int, int], None] = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
+    most: int = MOST,
 ) -> Conflicts:
     """Search through a connection that is open already; otherwise as ``find_conflicts``."""
     subjects = data.claims.subjects()
@@ -110,10 +112,10 @@ def search(
         if cancelled():
             break
         portion = _Portion(data, claims, subjects[start : start + _PORTION])
-        groups = islice(portion.groups(told, cancelled), MOST + 1 - len(found))
+        groups = islice(portion.groups(told, cancelled), most + 1 - len(found))
         found += [portion.told(data, group, quoting) for group in groups]
-        if len(found) > MOST:
-            return Conflicts(_sorted(found[:MOST]), len(subjects), more=True)
+        if len(found) > most:
+            return Conflicts(_sorted(found[:most]), len(subjects), more=True)
     else:
         progress(len(subjects), len(subjects))
     return Conflicts(_sorted(found), len(subjects))
