@@ -67,8 +67,9 @@ def update(index: SearchIndex, data: Repositories) -> None:
     if target == index.stamp:
         return
     items = set(data.revisions.touched_since(since, "item"))
+    texts = set(data.revisions.touched_since(since, "text"))
     for retitled in data.revisions.touched_since(since, "title"):
         items |= {link.from_id for link in data.links.to(retitled)}
-    texts = data.revisions.touched_since(since, "text")
-    documents = [*item_documents(data, sorted(items)), *text_documents(data, texts)]
+        texts.add(retitled)  # a source's title is asked for in each of its paragraphs
+    documents = [*item_documents(data, sorted(items)), *text_documents(data, sorted(texts))]
     index.update([*items, *(text_group(source) for source in texts)], documents, target)
