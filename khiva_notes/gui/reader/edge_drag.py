@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from khiva_notes.gui.reader.contents import Contents
 from khiva_notes.gui.reader.hand import Hand
 from khiva_notes.gui.reader.paper import SetBlock
-from khiva_notes.gui.reader.rects import span_rects
+from khiva_notes.gui.reader.rects import edge_x
 from khiva_notes.gui.reader.spans import Span
 from khiva_notes.gui.reader.text_view import TextView
 from khiva_notes.gui.theme import Theme
@@ -42,14 +42,10 @@ class EdgeDrag(QObject):
         if span is None:
             return
         ink = QColor(self._theme.tones.kind(span.kind).ink)
-        inside = range(placed.position, placed.position + placed.length)
-        rects = span_rects(placed, span.start, span.end)
-        if not rects:
-            return
-        if span.start in inside:
-            self._handle(painter, placed, rects[0], at_start=True, ink=ink)
-        if span.end - 1 in inside:
-            self._handle(painter, placed, rects[-1], at_start=False, ink=ink)
+        for at_start in (True, False):
+            edge = _edge(placed, span, at_start=at_start)
+            if edge is not None:
+                self._handle(painter, placed, edge, at_start=at_start, ink=ink)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the mouse while an edge is drawn."""
@@ -75,14 +71,18 @@ class EdgeDrag(QObject):
         return False
 
     def _edge_at(self, point: QPoint) -> str:
-        span = self._shown
-        if span is None:
+        span, paper = self._shown, self._text.paper
+        if span is None or paper is None:
             return ""
-        for edge, position in (("start", span.start), ("end", span.end)):
-            line = self._text.line_rect(position if edge == "start" else position - 1)
-            x = self._text.x_of(position)
-            if abs(point.x() - x) <= _REACH and line.top() - 2 <= point.y() <= line.bottom() + 2:
-                return edge
+        for name, position in (("start", span.start), ("end", span.end - 1)):
+            placed = paper.set_block(self._text.document().findBlock(position))
+            edge = _edge(placed, span, at_start=name == "start")
+            if edge is None:
+                continue
+            edge.translate(placed.origin.x(), placed.origin.y() - self._text.top())
+            above, below = edge.top() - 2, edge.bottom() + 2
+            if abs(point.x() - edge.x()) <= _REACH and above <= point.y() <= below:
+                return name
         return ""
 
     def _draw_to(self, point: QPoint) -> None:
@@ -111,20 +111,24 @@ class EdgeDrag(QObject):
         self._text.retint(blocks)
 
     def _handle(
-        self, painter: QPainter, placed: SetBlock, rect: QRectF, *, at_start: bool, ink: QColor
+        self, painter: QPainter, placed: SetBlock, edge: QRectF, *, at_start: bool, ink: QColor
     ) -> None:
-        line = placed.layout.lineForTextPosition(0)
-        rtl = line.isValid() and placed.layout.textOption().textDirection() == _RTL
-        x = rect.left() if at_start != rtl else rect.right()
+        x = edge.x()
         painter.save()
         painter.translate(placed.origin)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
-        painter.drawRect(QRectF(x - 0.75, rect.top() + 2, 1.5, rect.height() - 2))
-        y = rect.top() + 2 if at_start else rect.bottom()
+        painter.drawRect(QRectF(x - 0.75, edge.top() + 2, 1.5, edge.height() - 2))
+        y = edge.top() + 2 if at_start else edge.bottom()
         painter.drawEllipse(QRectF(x - 3, y - 3, 6, 6))
         painter.restore()
 
 
-_RTL = Qt.LayoutDirection.RightToLeft
+def _edge(placed: SetBlock, span: Span, *, at_start: bool) -> QRectF | None:
+    """Return an upright line, from the block's origin, where a passage begins or ends in it."""
+    place = (span.start if at_start else span.end - 1) - placed.position
+    line = placed.layout.lineForTextPosition(place) if 0 <= place < placed.length else None
+    if line is None or not line.isValid():
+        return None
+    return QRectF(edge_x(line, place, leading=at_start), line.y(), 0.0, line.height())

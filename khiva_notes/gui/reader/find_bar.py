@@ -130,7 +130,7 @@ class FindBar(QWidget):
             number = self._text.washes.current
             cursor = self._text.textCursor()
             here = (cursor.selectionStart(), cursor.selectionEnd())
-            if 0 <= number and found[number] == here:
+            if number >= 0 and found[number] == here:
                 number += by
             elif by > 0:
                 number = bisect_left([start for start, _ in found], here[0])

@@ -76,14 +76,14 @@ KEYS: tuple[Key, ...] = (
         "Go",
         "Read to Here",
         ("R",),
-        "Marks the selected words as read, or all since the last mark up to this sentence",
+        "Marks the selected sentences as read, or all from the last mark to this sentence's end",
     ),
     Key(
         "unread",
         "Go",
         "Not Read from Here",
         ("Shift+R",),
-        "Takes the mark off the selected words, or off all from this sentence on",
+        "Takes the mark off the selected sentences, or off all from this sentence on",
     ),
     Key("to-unread", "Go", "Where Reading Goes On", ("U",), "Goes to the first unread words"),
     Key("next-passage", "Go", "Next Passage", ("Alt+PgDown", "J")),
@@ -121,6 +121,7 @@ class ReaderActions(QObject):
         """Let ``run`` say by name what each action does."""
         super().__init__(page)
         self._text = text
+        self._rtl = False
         self._by_name: dict[str, QAction] = {}
         self._menus: dict[str, list[QAction]] = {}
         for key in KEYS:
@@ -141,6 +142,17 @@ class ReaderActions(QObject):
             (text if key.near else page).addAction(action)
             self._by_name[key.name] = action
             self._menus.setdefault(key.menu, []).append(action)
+
+    def follow_direction(self, *, rtl: bool) -> None:
+        """Let the arrows that move an edge later or earlier point where the words run."""
+        if rtl == self._rtl:
+            return
+        self._rtl = rtl
+        for edge in ("end", "start"):
+            later, earlier = self._by_name[f"{edge}-later"], self._by_name[f"{edge}-earlier"]
+            keys = later.shortcuts(), earlier.shortcuts()
+            later.setShortcuts(keys[1])
+            earlier.setShortcuts(keys[0])
 
     def own(self) -> dict[str, Callable[[], None]]:
         """Return what the text's own keys do, by key."""

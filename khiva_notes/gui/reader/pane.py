@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from khiva_notes.gui.cards.add_to_dispute import dispute_action
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.dragging import begin_drag
+from khiva_notes.gui.essay.adding import Meant, essay_action
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.reader.contents import Contents
 from khiva_notes.gui.reader.deeds import Deeds
@@ -54,7 +55,9 @@ class ReadingPane(QWidget):
         self._actions = ReaderActions(text, self, self._deeds.by_name())
         text.own_keys = self._actions.own()
         text.menu_wanted.connect(self._actions.pop_up)
+        text.cursorPositionChanged.connect(self._follow_direction)
         self._dispute = dispute_action(desk, self, self._meant)
+        self._essay = essay_action(desk, self, self._meant_for_essay)
         self.alone = True
         self._bar = SelectionBar(desk.theme, text, self._actions.on_bar(), self)
         self.contents: Contents | None = None
@@ -164,13 +167,28 @@ class ReadingPane(QWidget):
     def actions_for(self, menu: str) -> list[QAction]:
         """Return what can be done here, for a menu."""
         own = self._actions.of_menu(menu)
-        return [*own, self._dispute] if menu == "Compare" else own
+        further = {"Compare": [self._dispute], "Card": [self._essay]}
+        return [*own, *further.get(menu, ())]
 
     def _meant(self) -> list[int]:
         """Return the card that the keyboard is on, beside the text or in it."""
         card = self._parts.beside.current[0]
         span = self._parts.hand.span()
         return [number for number in (card or (span.card if span else 0),) if number]
+
+    def _follow_direction(self) -> None:
+        direction = self._parts.text.textCursor().block().textDirection()
+        self._actions.follow_direction(rtl=direction == Qt.LayoutDirection.RightToLeft)
+
+    def _meant_for_essay(self) -> Meant:
+        """Return the selected words, else the passage that the caret is in, else the card."""
+        parts, contents = self._parts, self.contents
+        if contents is not None and parts.text.textCursor().hasSelection():
+            return Meant(words=(contents.version_id, *parts.maker.span("highlight")))
+        span = parts.hand.span()
+        if span is not None and parts.text.hasFocus():
+            return Meant(passage_id=span.passage)
+        return Meant(tuple(self._meant()))
 
     def _name(self) -> None:
         if self.contents is not None:

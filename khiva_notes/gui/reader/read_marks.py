@@ -83,15 +83,17 @@ class ReadMarks(QObject):
         self._text.put_caret(position)
 
     def _selected(self, contents: Contents) -> Span | None:
+        """Return what is selected, if it is a sentence or more: less is a word looked at."""
         cursor = self._text.textCursor()
-        if not cursor.hasSelection():
-            return None
         to_code_points = contents.offsets.to_code_points
-        return to_code_points(cursor.selectionStart()), to_code_points(cursor.selectionEnd())
+        start, end = to_code_points(cursor.selectionStart()), to_code_points(cursor.selectionEnd())
+        first, last = self._sentence(contents, cursor.selectionStart())
+        return (start, end) if end - start >= last - first > 0 else None
 
-    def _sentence(self, contents: Contents) -> Span:
-        """Return the sentence that the caret is in."""
-        position = self._text.textCursor().position()
+    def _sentence(self, contents: Contents, position: int = -1) -> Span:
+        """Return the sentence that a position, or else the caret, is in."""
+        if position < 0:
+            position = self._text.textCursor().position()
         block = contents.body.blocks[contents.spans.lines.at(position)]
         offset = contents.offsets.to_code_points(position) - block.start
         line = contents.body.text[block.start : block.end]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextLine
+from PySide6.QtGui import QGlyphRun, QTextLine
 
 from khiva_notes.gui.reader.paper import SetBlock
 
@@ -43,12 +43,12 @@ def _ends(line: QTextLine, start: int, end: int) -> tuple[float, float]:
 
 
 def _runs(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
-    """Join the characters' own extents where they touch."""
-    extents = []
-    for place in range(start, end):
-        one = x_of(line, place, _Edge.Leading), x_of(line, place, _Edge.Trailing)
-        if one[0] != one[1]:
-            extents.append((min(one), max(one)))
+    """Join the glyphs' own extents where they touch.
+
+    A place between words of two directions is in two places at once, so the caret's own x would
+    leave out the characters there.
+    """
+    extents = [extent for run in line.glyphRuns(start, end - start) for extent in _extents(run)]
     runs: list[tuple[float, float]] = []
     for left, right in sorted(extents):
         if runs and left <= runs[-1][1] + 0.5:
@@ -56,6 +56,25 @@ def _runs(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
         else:
             runs.append((left, right))
     return runs
+
+
+def edge_x(line: QTextLine, place: int, *, leading: bool) -> float:
+    """Return where a character of a line begins to be read (``leading``), or where it ends."""
+    runs = line.glyphRuns(place, 1)
+    extents = [extent for run in runs for extent in _extents(run)]
+    if not extents:
+        return x_of(line, place, _Edge.Leading if leading else _Edge.Trailing)
+    at_left = leading != runs[0].isRightToLeft()
+    return min(left for left, _ in extents) if at_left else max(right for _, right in extents)
+
+
+def _extents(run: QGlyphRun) -> list[tuple[float, float]]:
+    advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
+    return [
+        (spot.x(), spot.x() + advance.x())
+        for spot, advance in zip(run.positions(), advances, strict=True)
+        if advance.x() > 0
+    ]
 
 
 def x_of(line: QTextLine, place: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
