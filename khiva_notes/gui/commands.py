@@ -17,7 +17,8 @@ MENUS = ("File", "Edit", "Card", "Compare", "View", "Go", "Help")
 class Command:
     """One action of the window: ``keys`` lists its shortcuts, the first one shown.
 
-    ``needs_library`` actions are grey while none is open; an empty ``text`` is a separator.
+    ``needs_library`` actions are grey while none is open, those that ``writes`` while the one that
+    is open can only be read; an empty ``text`` is a separator.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Command:
     text: str
     keys: tuple[Keys, ...] = ()
     needs_library: bool = True
+    writes: bool = False
 
 
 SEPARATOR = ""

@@ -26,6 +26,8 @@ from khiva_notes.services.searching import (
 _log = logging.getLogger(__name__)
 
 _IDLE_SECONDS = 0.5
+_LOOK_SECONDS = 1.0
+"""How often an index that another program writes is looked at while it is behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,18 @@ class Indexer(QObject):
     caught_up = Signal()
     stands = Signal(object)
 
-    def __init__(self, library: Path, indexes: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        library: Path,
+        indexes: Path,
+        parent: QObject | None = None,
+        *,
+        reads_only: bool = False,
+    ) -> None:
+        """Watch over the index of a library; one that ``reads_only`` is written by another."""
         super().__init__(parent)
         self._shared = _Shared(library, indexes)
-        self._keeper = _Keeper(self._shared, self)
+        self._keeper = _Keeper(self._shared, self, reads_only)
         self._seeker = _Seeker(self._shared, self)
         self._number = 0
         self.standing = Standing(_tr("Opening the index …"), whole=False)
@@ -200,22 +210,28 @@ class _Shared:
 class _Keeper(QThread):
     """Keeps the index abreast of the library, and the library's log on the disk."""
 
-    def __init__(self, shared: _Shared, front: Indexer) -> None:
+    def __init__(self, shared: _Shared, front: Indexer, reads_only: bool) -> None:
         super().__init__(front)
         self._shared = shared
         self._front = front
+        self._reads_only = reads_only
 
     def run(self) -> None:
         """Catch up whenever something changed; merge and write through when idle."""
         shared = self._shared
         try:
-            search = shared.search = LibrarySearch(shared.library, shared.indexes)
+            search = shared.search = LibrarySearch(
+                shared.library, shared.indexes, reads_only=self._reads_only
+            )
         except Exception:
             _log.exception("The index could not be opened")
             self._say(_tr("There is no index"), whole=False)
             return
         finally:
             shared.ready.set()
+        if self._reads_only:
+            self._watch(search)
+            return
         idle = True
         while not shared.stopping.is_set():
             if not shared.changed.wait(None if idle else _IDLE_SECONDS):
@@ -226,6 +242,21 @@ class _Keeper(QThread):
                 return
             idle = False
             self._catch_up(search)
+
+    def _watch(self, search: LibrarySearch) -> None:
+        """Take over what the program that has the library open writes."""
+        shared, whole = self._shared, False
+        while not shared.stopping.is_set():
+            shared.changed.wait(None if whole else _LOOK_SECONDS)
+            shared.changed.clear()
+            try:
+                whole = search.look()
+            except Exception:
+                _log.exception("The index that another program writes could not be read")
+                whole = False
+            self._say(_tr("Index up to date") if whole else _tr("The index is behind"), whole=whole)
+            if whole:
+                self._front.caught_up.emit()
 
     def _catch_up(self, search: LibrarySearch) -> None:
         try:

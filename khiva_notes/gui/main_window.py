@@ -35,7 +35,9 @@ from khiva_notes.gui.welcome.start import StartPage
 from khiva_notes.model.changes import ChangeSet
 from khiva_notes.model.errors import UserError
 from khiva_notes.services.folders import Folders
+from khiva_notes.services.lock import OpenElsewhere
 
+_READ_KEY = "Ctrl+Shift+O"
 _LOOK_MS = 250
 """How often the window asks the page in sight what to show in the status bar."""
 
@@ -94,7 +96,18 @@ class MainWindow(LibraryWindow):
         path = Path(str(path))
         if self.desk is not None and self.desk.session.path.resolve() == path.resolve():
             return
-        self.attempt(lambda: self.take_session(Session.open(path, self.folders, self)))
+        try:
+            self.take_session(Session.open(path, self.folders, self))
+        except OpenElsewhere as error:
+            notices = self.view.notices if self.view else self.notices
+            words = self.tr("Open for reading")
+            notices.offer(error, words, _READ_KEY, lambda: self.open_for_reading(path))
+        except UserError as error:
+            (self.view.notices if self.view else self.notices).complain(error)
+
+    def open_for_reading(self, path: Path) -> None:
+        """Open a library that another program has open, to read and search it."""
+        self.attempt(lambda: self.take_session(Session.open_for_reading(path, self.folders, self)))
 
     def take_session(self, session: Session) -> None:
         """Show an open library in place of the one before."""
@@ -113,7 +126,8 @@ class MainWindow(LibraryWindow):
         view.splitter.restoreState(self.preferences.bytes("library-splitter"))
         self.top_bar.attach(desk)
         self.menus.enable(True)
-        self.status_line.saved()
+        self._show_saved()
+        self._refuse_writing(session.reads_only)
         self.preferences.add_recent(session.path)
         self.preferences.set("last-library", str(session.path.resolve()))
         self._show_undo()
@@ -235,7 +249,7 @@ class MainWindow(LibraryWindow):
 
     def _follow(self, _change: ChangeSet) -> None:
         self._show_undo()
-        self.status_line.saved()
+        self._show_saved()
         self._show_page()
 
     def _turned(self) -> None:
@@ -249,7 +263,26 @@ class MainWindow(LibraryWindow):
             return
         self.status_line.set_page(self.view.page.status())
         title = self.view.page.title() or self.desk.session.library.data.library.get().title
-        self.setWindowTitle(f"{title} — {self.desk.session.path.stem}")
+        name = self.desk.session.path.stem
+        if self.desk.session.reads_only:
+            name = self.tr("{} (read only)").format(name)
+        self.setWindowTitle(f"{title} — {name}")
+
+    def _show_saved(self) -> None:
+        if self.desk is not None and self.desk.session.reads_only:
+            self.status_line.reads_only()
+        else:
+            self.status_line.saved()
+
+    def _refuse_writing(self, reads_only: bool) -> None:
+        """Grey out what would change a library that is only read, and say why."""
+        why = self.tr("Another window has this library open; here it can only be read.")
+        for command in COMMANDS:
+            if command.writes:
+                action = self.menus.actions[command.name]
+                action.setEnabled(not reads_only)
+                action.setToolTip(why if reads_only else "")
+                action.setStatusTip(why if reads_only else "")
 
     def _show_undo(self) -> None:
         library = self.desk.session.library if self.desk else None

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QHideEvent,
     QKeyEvent,
+    QKeySequence,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -59,6 +60,10 @@ class NoticeBar(QFrame):
         self._cancel.setObjectName("notice-cancel")
         self._cancel.setToolTip(self.tr("Cancel what is under way (Esc)"))
         self._cancel.clicked.connect(self._cancelled)
+        self._act: Callable[[], None] | None = None
+        self._offer = QPushButton()
+        self._offer.setObjectName("notice-offer")
+        self._offer.clicked.connect(self._take_offer)
         self._close = QToolButton()
         self._close.setObjectName("notice-close")
         self._close.setText("✕")
@@ -74,6 +79,7 @@ class NoticeBar(QFrame):
         row.addWidget(self._words, 1)
         row.addWidget(self._bar)
         row.addWidget(self._cancel)
+        row.addWidget(self._offer)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -90,6 +96,15 @@ class NoticeBar(QFrame):
             return
         _log.error("Work in the background failed", exc_info=error)
         self._show(self.tr("That did not work: {}").format(error), bad=True)
+
+    def offer(self, error: UserError, words: str, key: str, act: Callable[[], None]) -> None:
+        """Show what happened with a button that does what can be done; ``key`` presses it."""
+        self.complain(error)
+        self._act = act
+        self._offer.setText(words)
+        self._offer.setShortcut(QKeySequence(key))
+        self._offer.setToolTip(f"{words} ({key})")
+        self._offer.show()
 
     def tell(self, words: str) -> None:
         """Show what was done."""
@@ -155,11 +170,18 @@ class NoticeBar(QFrame):
         self._words.setText(words)
         self._bar.hide()
         self._cancel.hide()
+        self._offer.hide()
         self._close.show()
         self._restyle()
         self.show()
         if tell:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _take_offer(self) -> None:
+        act, self._act = self._act, None
+        self.dismiss()
+        if act is not None:
+            act()
 
     def _cancelled(self) -> None:
         stop, self._stop = self._stop, None

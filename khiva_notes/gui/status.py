@@ -45,6 +45,10 @@ class StatusLine(QStatusBar):
         """Tell that everything is written."""
         self._show(self._saved, self.tr("Saved"))
 
+    def reads_only(self) -> None:
+        """Tell that nothing can be changed."""
+        self._show(self._saved, self.tr("Read only"))
+
     def set_page(self, words: str) -> None:
         """Show what the page in sight says of itself."""
         self._show(self._page, words)

@@ -51,6 +51,10 @@ class SearchIndex:
         build = self._build
         return sum(path.stat().st_size for path in build.iterdir()) if build else 0
 
+    def reload(self) -> None:
+        """Take over what another process has written since."""
+        self._load()
+
     def _load(self) -> None:
         """Take over the newest state on disk; a damaged one is as good as none."""
         from khiva_notes.search.engine.folder import current_build

@@ -30,6 +30,9 @@ class Library:
     begun inside another becomes part of it. All calls come from the thread that opened it.
     """
 
+    reads_only = False
+    """Whether changes are refused, because another program has the library open."""
+
     def __init__(self, path: Path, store: Store, lock: LibraryLock) -> None:
         self.path = path
         self._store = store

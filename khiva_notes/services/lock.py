@@ -10,6 +10,10 @@ from filelock import FileLock, Timeout
 from khiva_notes.model.errors import UserError
 
 
+class OpenElsewhere(UserError):
+    """The library is open for writing in another program; it can still be read."""
+
+
 class LibraryLock:
     """A lock of the operating system's, which is freed even when the program is killed.
 
@@ -28,9 +32,9 @@ class LibraryLock:
         try:
             self._lock.acquire(timeout=0)
         except Timeout as error:
-            raise UserError(
+            raise OpenElsewhere(
                 f"{self._library.name} is open in another Khiva Notes.",
-                "Close it there first, or go on in that window.",
+                "Close it there first, or go on in that window; here it can be read.",
             ) from error
 
     def free(self) -> None:

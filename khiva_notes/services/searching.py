@@ -16,6 +16,7 @@ from khiva_notes.services.indexing import (
     is_of_use,
     open_index,
     rebuild,
+    stamp_of,
     update,
 )
 from khiva_notes.services.query_language import Completion, complete
@@ -38,15 +39,18 @@ __all__ = [
 class LibrarySearch:
     """The index of one library file; each method may be called from any thread."""
 
-    def __init__(self, library: Path, indexes: Path) -> None:
-        """Open the index of the library at ``library``, however damaged it may be."""
+    def __init__(self, library: Path, indexes: Path, *, reads_only: bool = False) -> None:
+        """Open the index of the library at ``library``, however damaged it may be.
+
+        One that ``reads_only`` leaves all writing, mending too, to the program that writes it.
+        """
         self._library = library
         reader = Reader(library)
         try:
             self.index: SearchIndex = open_index(indexes, library, reader.data.library.get().uid)
         finally:
             reader.close()
-        self._sound = self.index.probe()
+        self._sound = reads_only or self.index.probe()
 
     @contextmanager
     def _reading(self) -> Iterator[Repositories]:
@@ -75,6 +79,13 @@ class LibrarySearch:
             else:
                 rebuild(self.index, data, progress=progress, cancelled=cancelled)
                 self._sound = True
+
+    def look(self) -> bool:
+        """Take over what another program has written; True if it finds all of the library."""
+        with self._reading() as data:
+            if self.index.stamp != stamp_of(data):
+                self.index.reload()
+            return self.index.stamp == stamp_of(data)
 
     def distrust(self) -> None:
         """Have the index built anew at the next occasion, because reading it has failed."""

@@ -47,6 +47,12 @@ _OWNERS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 
+_COLUMNS = ("kind", "title", "key", "body", "fields", "starred", "trashed", "modified")
+
+EVERY_PART = frozenset({*_OWNERS, *(f"items.{column}" for column in _COLUMNS)})
+"""Every part that a touch can name, for a change of which only the items are known."""
+
+
 def touched_items(db: Database, journal: Journal, entries: Iterable[Entry]) -> tuple[Touch, ...]:
     """Return every item that the logged row changes concern, in the order of first touch."""
     parts: dict[int, set[str]] = {}

@@ -45,6 +45,18 @@ class Reader:
         """Return what SQLite itself finds wrong with the file, in its own words."""
         return integrity_problems(self._db)
 
+    def version(self) -> int:
+        """Return a number that is another one after each commit of another program."""
+        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+
+    def newest_item(self) -> int:
+        """Return the highest number that an item has, 0 without any."""
+        return int(self._db.execute("SELECT coalesce(max(id), 0) FROM items").fetchone()[0])
+
+    def back_up(self, target: Path) -> None:
+        """Copy the library as it now stands into a new file."""
+        connection.back_up(self._db, target)
+
 
 class Store:
     """A library opened for writing; it writes inside ``transaction`` and nowhere else."""
