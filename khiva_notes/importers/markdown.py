@@ -12,6 +12,8 @@ from khiva_notes.importers.text_blocks import TextBlock, body_of_blocks
 from khiva_notes.model.errors import UserError
 from khiva_notes.model.texts import ImportedText
 
+_MOST_MARKUP = 300_000
+_MOST_BRACKETS = 20_000
 _HEAD = 4096
 _HEADINGS = re.compile(rb"(?m)^#{1,6} \S")
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---\r?\n[A-Za-z][\w-]*:")
@@ -38,6 +40,7 @@ class Markdown:
 
         decoded = decode(data, file_name)
         front = split_front_matter(normalise(decoded.text, file_name).replace("\f", "\n"))
+        _refuse_endless_markup(front.rest, file_name)
         unread = [TextBlock(line, "preformatted") for line in front.unread]
         body = body_of_blocks([*unread, *blocks_of_markdown(front.rest)])
         if not body.text:
@@ -55,6 +58,22 @@ class Markdown:
             language=front.language or guess_language(body.text),
             notices=(*decoded.notices, *_notices(front)),
             bibliography=bibliography,
+        )
+
+
+def _refuse_endless_markup(source: str, file_name: str) -> None:
+    """Raise a ``UserError`` for more markup than the parser can hold, or work through in time.
+
+    Its time grows with the square of the brackets in one paragraph.
+    """
+    total = sum(source.count(sign) for sign in ("\n\n", "[", "*", "_", "`", "<"))
+    densest = 0
+    if source.count("[") > _MOST_BRACKETS:
+        densest = max(paragraph.count("[") for paragraph in source.split("\n\n"))
+    if total > _MOST_MARKUP or densest > _MOST_BRACKETS:
+        raise UserError(
+            f"The file “{file_name}” has more markup than one text may have.",
+            "Split it into its chapters, or give it a name that ends in .txt to read it as it is.",
         )
 
 

@@ -27,7 +27,7 @@ class Rtf:
         from khiva_notes.importers.rich_text.reader import RtfReader
         from khiva_notes.importers.titles import title_from_headings, title_from_name
 
-        found = RtfReader().read(data)
+        found = RtfReader(file_name).read(data)
         builder = TextBuilder(file_name)
         put(builder, found.body, found.notes)
         built = builder.result()

@@ -12,6 +12,7 @@ from khiva_notes.cli.output import LIBRARY, json_option, print_json, user_folder
 from khiva_notes.model.errors import UserError
 
 if TYPE_CHECKING:
+    from khiva_notes.services.importing import Report
     from khiva_notes.store.repositories import Repositories
 
 
@@ -25,56 +26,69 @@ if TYPE_CHECKING:
 )
 @json_option
 def import_(library: Path, files: tuple[Path, ...], replaces: str | None, as_json: bool) -> None:
-    """Bring each of FILES into LIBRARY as a source of its own.
+    """Bring each of FILES into LIBRARY as a source of its own; of a folder, all texts in it.
 
-    Plain text in any encoding and Markdown; text with hard line breaks, as copied from a PDF, is
-    put back into paragraphs, and the file itself is kept as it was. A file that cannot be read
-    does not stop the others; the exit code is then 2.
+    Plain text in any encoding, Markdown, web pages, TEI, Word, OpenDocument, RTF, EPUB and PDF;
+    text with hard line breaks, as copied from a PDF, is put back into paragraphs, and the file
+    itself is kept as it was. A file that cannot be read does not stop the others; the exit code is
+    then 2. With several, one that is in the library already is left out.
     """
+    from khiva_notes.services.importing import Report, files_in, read_each, take
     from khiva_notes.services.library import Library
-    from khiva_notes.services.sources import import_file
 
     if replaces is not None:
         _replace(library, files, replaces, as_json)
         return
-    done: list[dict[str, Any]] = []
-    failed: list[dict[str, str]] = []
+    chosen = files_in(files)
+    report = Report(passed_over=chosen.passed_over)
+    again = len(files) == 1 and not files[0].is_dir()
     with (
         Library.open(library, user_folders().locks) as opened,
         click.progressbar(
-            files,
+            read_each(chosen.files),
+            length=len(chosen.files),
             label="Importing",
             file=sys.stderr,
-            hidden=as_json or len(files) < 2 or not sys.stderr.isatty(),
-            item_show_func=lambda path: path.name if path else "",
+            hidden=as_json or len(chosen.files) < 2 or not sys.stderr.isatty(),
+            item_show_func=lambda read: read.path.name if read else "",
         ) as queue,
     ):
-        for path in queue:
-            try:
-                came = import_file(opened, path)
-            except UserError as error:
-                failed.append({"file": str(path), "error": str(error)})
-                continue
-            done.append(
-                {
-                    "file": str(path),
-                    "key": came.source.key,
-                    "title": came.source.title,
-                    "notices": list(came.notices),
-                }
-            )
+        for read in queue:
+            take(opened, read, report, again=again)
     if as_json:
-        print_json({"imported": done, "failed": failed})
+        print_json(_plain(report))
     else:
-        for entry in done:
-            click.echo(f"{entry['file']}: '{entry['title']}', key {entry['key']}")
-            for notice in entry["notices"]:
+        for came in report.came:
+            click.echo(f"{came.path}: '{came.source.title}', key {came.source.key}")
+            for notice in came.notices:
                 click.echo(f"    {notice}")
-    if failed:
+        for path, source in report.twins:
+            click.echo(f"{path}: left out; in the library already as '{source.title}'")
+        if report.passed_over:
+            click.echo(f"{report.passed_over} files of other formats were passed over.")
+    if report.failed:
         raise UserError(
-            f"{len(failed)} of {len(files)} files did not come in: "
-            + " ".join(entry["error"] for entry in failed)
+            f"{len(report.failed)} of {len(chosen.files)} files did not come in: "
+            + " ".join(str(error) for _, error in report.failed)
         )
+
+
+def _plain(report: Report) -> dict[str, Any]:
+    """Return a report for scripts."""
+    return {
+        "imported": [
+            {
+                "file": str(came.path),
+                "key": came.source.key,
+                "title": came.source.title,
+                "notices": list(came.notices),
+            }
+            for came in report.came
+        ],
+        "failed": [{"file": str(path), "error": str(error)} for path, error in report.failed],
+        "twins": [{"file": str(path), "key": source.key} for path, source in report.twins],
+        "passed_over": report.passed_over,
+    }
 
 
 def _replace(library: Path, files: tuple[Path, ...], key: str, as_json: bool) -> None:

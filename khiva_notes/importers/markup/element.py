@@ -10,14 +10,12 @@ from khiva_notes.model.errors import UserError
 DEEPEST = 120
 """Elements in elements; what lies deeper is read as if it stood at this depth."""
 
-_MOST = 600_000
 
-
-def refuse_too_many(count: int, file_name: str) -> None:
+def refuse_too_many(count: int, most: int, file_name: str) -> None:
     """Raise a ``UserError`` for a document of more elements than memory should hold."""
-    if count > _MOST:
+    if count > most:
         raise UserError(
-            f"The file “{file_name}” has more than {_MOST:,} elements of markup.",
+            f"The file “{file_name}” has more than {most:,} elements of markup.",
             "Split it into its chapters, and import those.",
         )
 

@@ -47,6 +47,8 @@ _INLINE = frozenset(_INLINE_WORDS.split())
 _FARTHEST = 12
 _MOST_ATTRIBUTES = 40
 
+_MOST_ELEMENTS = 250_000
+
 
 def parse_html(source: str, file_name: str) -> Element:
     """Return the root of a tree with tags in lower case.
@@ -92,7 +94,7 @@ class _Builder:
 
     def _start(self, name: str, rest: str) -> None:
         self._count += 1
-        refuse_too_many(self._count, self._file_name)
+        refuse_too_many(self._count, _MOST_ELEMENTS, self._file_name)
         if name in _ENDS_PARAGRAPH:
             self._end_open("p", _WALLS)
         for closed in _CLOSES.get(name, ()):

@@ -8,6 +8,8 @@ from xml.parsers import expat
 from khiva_notes.importers.markup.element import DEEPEST, Element, refuse_too_many
 from khiva_notes.model.errors import UserError
 
+_MOST_ELEMENTS = 600_000
+
 
 def parse_xml(data: bytes, file_name: str) -> Element:
     """Return the root element; ``UserError`` for XML that is broken or defines entities.
@@ -48,7 +50,7 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
-        refuse_too_many(self._count, self._file_name)
+        refuse_too_many(self._count, _MOST_ELEMENTS, self._file_name)
         plain = {
             key if key.startswith("xml:") else key.rpartition(":")[2]: value
             for key, value in attributes.items()

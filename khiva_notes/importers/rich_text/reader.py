@@ -10,6 +10,7 @@ from khiva_notes.importers.building import superior
 from khiva_notes.importers.rich_text import code_pages
 from khiva_notes.importers.rich_text.paragraphs import Paragraph, Piece
 from khiva_notes.importers.rich_text.state import SKIPPED, SYMBOLS, State
+from khiva_notes.model.errors import UserError
 
 _TOKEN = re.compile(
     r"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,9})?\x20?|\\'(?P<byte>[0-9A-Fa-f]{2})"
@@ -17,6 +18,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _DEEPEST = 2000
+_MOST_TOKENS = 3_000_000
+_MOST_PARAGRAPHS = 200_000
 _TARGETS = {"footnote": "note", "title": "title", "author": "author", "fonttbl": "fonts"}
 
 
@@ -32,7 +35,9 @@ class RtfText:
 class RtfReader:
     """Reads one file; what it does not know it passes over, as the format wants it."""
 
-    def __init__(self) -> None:
+    def __init__(self, file_name: str) -> None:
+        """``file_name`` is for the words of errors."""
+        self._file_name = file_name
         self._found = RtfText()
         self._state = State()
         self._stack: list[State] = []
@@ -50,11 +55,17 @@ class RtfReader:
         self._beyond = 0
 
     def read(self, data: bytes) -> RtfText:
-        """Return everything that the file shows; it never fails."""
+        """Return everything that the file shows; ``UserError`` if that is without end."""
         source = data.decode("latin-1")
-        place = 0
+        place = tokens = 0
         while (token := _TOKEN.search(source, place)) is not None:
             place = token.end()
+            tokens += 1
+            if tokens > _MOST_TOKENS or len(self._found.body) > _MOST_PARAGRAPHS:
+                raise UserError(
+                    f"The file “{self._file_name}” has more markup than one text may have.",
+                    "Split it into its chapters, or save it as plain text.",
+                )
             if token["byte"]:
                 self._byte(int(token["byte"], 16))
                 continue

@@ -28,9 +28,9 @@ class Notes:
         if element.get("role") == "doc-backlink" or "backlink" in element.get("class"):
             return True
         target = element.get("href")[1:] if element.get("href").startswith("#") else ""
-        words = element.text()
         if element.tag != "a" or not target:
             return False
+        words = element.text()
         if not _BACK.fullmatch(words) and not _NUMBER.fullmatch(words.strip()):
             return False
         return target in self._references or _BACK.fullmatch(words) is not None
