@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from khiva_notes.gui.cards.direction import direction_of
@@ -30,31 +31,59 @@ def _words(one: Difference, tones: Tones) -> str:
         gone, come = differences(one.old, one.new)
     else:
         gone, come = ((0, len(one.old)),), ((0, len(one.new)),)
-    old = f"color: {tones.danger}; text-decoration: line-through;"
     claim = tones.kind("claim")
-    new = f"color: {claim.ink}; background-color: {claim.tint}; text-decoration: underline;"
-    return _paragraph(_woven(one, gone, come, old, new), one.new or one.old)
+    struck = f"color: {tones.danger}; text-decoration: line-through;"
+    fresh = f"color: {claim.ink}; background-color: {claim.tint}; text-decoration: underline;"
+    html = "".join(
+        escape(part.same) + _marked(part.old, struck) + _marked(part.new, fresh)
+        for part in _joined(_parts(one, gone, come))
+    )
+    return _paragraph(html, one.new or one.old)
 
 
-def _woven(one: Difference, gone: Spans, come: Spans, old: str, new: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words that both texts have, and then those that only one of them has."""
+
+    same: str
+    old: str = ""
+    new: str = ""
+
+
+def _parts(one: Difference, gone: Spans, come: Spans) -> list[_Part]:
     """Return both texts in one: without what is gone it is the new, without what came the old."""
-    parts: list[str] = []
+    parts: list[_Part] = []
     at_old = at_new = 0
     losses, gains = list(gone), list(come)
     while losses or gains:
-        same_old = losses[0][0] - at_old if losses else None
-        same_new = gains[0][0] - at_new if gains else None
-        same = min(n for n in (same_old, same_new) if n is not None)
-        parts.append(escape(one.new[at_new : at_new + same]))
-        at_old, at_new = at_old + same, at_new + same
+        ahead = [losses[0][0] - at_old] if losses else []
+        ahead += [gains[0][0] - at_new] if gains else []
+        same = one.new[at_new : at_new + min(ahead)]
+        at_old, at_new = at_old + len(same), at_new + len(same)
+        old = new = ""
         if losses and losses[0][0] == at_old:
             start, at_old = losses.pop(0)
-            parts.append(_marked(one.old[start:at_old], old))
+            old = one.old[start:at_old]
         if gains and gains[0][0] == at_new:
             start, at_new = gains.pop(0)
-            parts.append(_marked(one.new[start:at_new], new))
-    parts.append(escape(one.new[at_new:]))
-    return "".join(parts)
+            new = one.new[start:at_new]
+        parts.append(_Part(same, old, new))
+    return [*parts, _Part(one.new[at_new:])]
+
+
+def _joined(parts: list[_Part]) -> list[_Part]:
+    """Take changes together between which only spaces stand, so that phrases stay whole."""
+    joined: list[_Part] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        between = part.same
+        if last and last.old and last.new and (part.old or part.new) and not between.strip():
+            joined[-1] = _Part(
+                last.same, last.old + between + part.old, last.new + between + part.new
+            )
+        else:
+            joined.append(part)
+    return joined
 
 
 def _marked(words: str, style: str) -> str:
