@@ -89,9 +89,12 @@ LIBRARY = (
     Document(
         "t4", 9, "text", "Memoirs of a Khivan", "Uning o‘g‘li Qurban Mamed edi.", language="uz"
     ),
+    Document("t6", 9, "text", "Memoirs of a Khivan", "Muhammad, Mahmud.", language="en"),
+    Document("t7", 9, "text", "Memoirs of a Khivan", "Мухаммед ушёл.", language="ru"),
+    Document("t8", 9, "text", "Memoirs of a Khivan", "محمد رفت.", language="fa"),
     Document("t5", 9, "text", "Memoirs of a Khivan", "Asfandiyor in Xiva.", language="uz"),
 )
-ALL_TEXTS = {f"t{n}" for n in range(6)}
+ALL_TEXTS = {f"t{n}" for n in range(9)}
 
 FINDS: dict[str, set[str]] = {
     "khan": {"junaid", "asfandiyar", "t0", "t1"},
@@ -108,6 +111,7 @@ FINDS: dict[str, set[str]] = {
     "Junaid Khan": {"junaid", "t4"},
     "Zhunaid": {"junaid", "t2"},
     "Джунаид": {"junaid", "t2"},
+    "محمد": {"t6", "t7", "t8"},
     '"Junaid Khan"': {"junaid"},
     "person:junaid": {"junaid", "claim"},
     "event:murder": {"murder", "claim"},
