@@ -96,7 +96,9 @@ def _dated(chance: random.Random, day: date) -> Said:
         )
     if manner == "year":
         first = date(day.year, 1, 1)
-        return Said(manner, str(day.year), frozenset(first + timedelta(days=n) for n in range(366)))
+        days = [first + timedelta(days=n) for n in range(366)]
+        allowed = frozenset(each for each in days if each.year == day.year)
+        return Said(manner, str(day.year), allowed)
     words = f"{day.day} {month} {day.year}"
     if manner == "Russian":
         words = f"{day.day} {_RUSSIAN.split()[day.month - 1]} {day.year} года"
