@@ -113,3 +113,23 @@ def test_the_number_of_voices_is_that_of_counting_it_out(drawn):
     found = independence(given_voices)
     assert found.voices == most
     assert all(not origins(a) & origins(b) for a, b in combinations(found.independent, 2))
+
+
+def test_two_accounts_of_one_speaker_are_one_voice_unless_they_draw_on_others():
+    spoken = [
+        Voice("A", "A", "paper", speaker="yusupov"),
+        Voice("B", "B", "memoir", speaker="yusupov"),
+        Voice("C", "C", "paper", speaker="palvan"),
+        Voice("D", "D", "paper", (), ("telegram",), "yusupov"),
+    ]
+    found = independence(spoken, {}, {"yusupov": "Yusupov", "telegram": "a telegram"})
+    assert (found.voices, list(found.groups)) == (3, [("A", "B"), ("C",), ("D",)])
+    assert "A and B are one voice, Yusupov" in found.why
+
+
+def test_what_a_source_quotes_is_told_and_makes_it_no_echo():
+    spoken = [Voice("A", "the article", "paper"), Voice("B", "Yusupov", "memoir")]
+    found = independence(spoken, {}, {"paper": "the paper"}, {"paper": ["memoir"]})
+    assert found.voices == 2
+    assert found.why.endswith("Yusupov is quoted in the paper, whose own words count apart.")
+    assert independence(spoken, {"paper": ["memoir"]}).voices == 1
