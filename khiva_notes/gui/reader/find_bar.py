@@ -45,8 +45,9 @@ class FindBar(QWidget):
         self._field.setAccessibleName(self.tr("Words to find"))
         self._field.setPlaceholderText(self.tr("Find in the text …"))
         self._field.setClearButtonEnabled(True)
+        self._field.setMinimumWidth(120)
         self._field.setMaximumWidth(320)
-        self._spellings = QCheckBox(self.tr("Any &spelling of this name"))
+        self._spellings = QCheckBox(self.tr("Any &spelling"))
         self._spellings.setObjectName("find-spellings")
         self._spellings.setToolTip(
             self.tr("Finds the name in other spellings and scripts too (Alt+S)")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QEnterEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QWidget
 
 from khiva_notes.gui.reader.text_view import TextView
 from khiva_notes.gui.theme import Theme
@@ -76,12 +77,11 @@ class SelectionBar(QFrame):
         self._theme = theme
         self._text = text
         self._ground = parent
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 4, 4, 4)
-        row.setSpacing(0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(4, 4, 4, 4)
+        self._grid.setSpacing(0)
         self._buttons = [BarButton(theme, action, self) for action in actions]
-        for button in self._buttons:
-            row.addWidget(button)
+        self._across = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -101,10 +101,22 @@ class SelectionBar(QFrame):
 
     def _appear(self) -> None:
         if self._text.hasFocus() and self._text.textCursor().hasSelection():
+            self._break(self._text.viewport().width() - 16)
             self.adjustSize()
             if self._stand():
                 self.show()
                 self.raise_()
+
+    def _break(self, room: int) -> None:
+        """Set the buttons in as few rows as there is room for."""
+        widest = sum(button.sizeHint().width() for button in self._buttons)
+        rows = max(1, math.ceil((widest + 8) / max(120, room)))
+        across = math.ceil(len(self._buttons) / rows)
+        if across == self._across:
+            return
+        self._across = across
+        for number, button in enumerate(self._buttons):
+            self._grid.addWidget(button, number // across, number % across)
 
     def _follow(self) -> None:
         if self.isVisible() and not self._stand():

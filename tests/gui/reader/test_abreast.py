@@ -247,3 +247,14 @@ def test_a_library_with_one_text_says_how_to_get_another(desk: Desk, qtbot: QtBo
     here.press(Key.Key_B, CONTROL, SHIFT)
     assert "no other source" in said[-1]
     assert isinstance(here.text, QTextEdit)
+
+
+def test_the_bar_beside_selected_words_stays_within_its_text(abreast: Abreast) -> None:
+    abreast.page.resize(1040, 700)
+    _, right = abreast.split()
+    right.setTextCursor(right.document().find("Джунаид-хане"))
+    bar = abreast.widget("selection-bar")
+    left_edge = right.viewport().mapToGlobal(QPoint(0, 0)).x()
+    assert bar.mapToGlobal(QPoint(0, 0)).x() >= left_edge
+    right_edge = left_edge + right.viewport().width()
+    assert bar.mapToGlobal(QPoint(bar.width(), 0)).x() <= right_edge
