@@ -210,7 +210,7 @@ def after(parts: Sequence[Part], part_id: int | None, sort: Sort) -> Slot:
 
 def words(text: str) -> int:
     """Count the words of prose: runs between blanks that hold a letter or digit."""
-    return sum(any(map(str.isalnum, word)) for word in text.split())
+    return sum(word.isalnum() or any(map(str.isalnum, word)) for word in text.split())
 
 
 _NOTE = re.compile(
@@ -219,12 +219,27 @@ _NOTE = re.compile(
 _CITED = re.compile(r"\s?\[[^\[\]]*@[^\[\]]*\]|\[\^[^\]\s]+\]")
 
 
-def without_notes(prose: str, mark: str = "") -> str:
-    """Return Markdown without pandoc's notes and citations; ``mark`` stands where a note was.
+def without_notes(prose: str) -> str:
+    """Return Markdown without pandoc's notes and citations: the running text, which is counted."""
+    return _CITED.sub("", _NOTE.sub("", prose))
 
-    What is left is the running text, which is what is counted.
-    """
-    return _CITED.sub("", _NOTE.sub(mark, prose))
+
+def numbered_notes(prose: str) -> tuple[str, list[str]]:
+    """Return Markdown with a raised number for each of pandoc's inline notes, and the notes."""
+    notes: list[str] = []
+
+    def number(found: re.Match[str]) -> str:
+        if not found[0].startswith("^["):
+            return found[0]
+        notes.append(" ".join(found[0][2:-1].split()))
+        return superscript(len(notes))
+
+    return _NOTE.sub(number, prose), notes
+
+
+def superscript(number: int) -> str:
+    """Return a number in raised figures."""
+    return str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
 def _standing(parts: Sequence[Part], part_id: int) -> tuple[Part, list[Part], int]:
@@ -238,4 +253,5 @@ def _standing(parts: Sequence[Part], part_id: int) -> tuple[Part, list[Part], in
 
 def _number(known: dict[int, Part], parent_id: int | None, group: Sequence[Part]) -> None:
     for position, part in enumerate(group, 1):
-        known[part.id] = replace(part, parent_id=parent_id, position=position)
+        if (part.parent_id, part.position) != (parent_id, position):
+            known[part.id] = replace(part, parent_id=parent_id, position=position)

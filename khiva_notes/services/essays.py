@@ -83,7 +83,8 @@ def add_part(
         )
         part_id = data.essays.add(fresh)
         if slot is not None:
-            _settle(data, moved([*parts, replace(fresh, id=part_id)], [part_id], slot))
+            parts = [*parts, replace(fresh, id=part_id)]
+            _settle(data, parts, moved(parts, [part_id], slot))
         return part_id
 
 
@@ -128,7 +129,7 @@ def move_parts(library: Library, essay_id: int, part_ids: Collection[int], slot:
         parts = data.essays.parts(essay_id)
         if slot.parent_id in under(parts, part_ids):
             raise UserError("A part cannot stand inside itself.", "Choose another place.")
-        _settle(data, moved(parts, part_ids, slot))
+        _settle(data, parts, moved(parts, part_ids, slot))
 
 
 def edit_text(library: Library, part_id: int, text: str, *, origin: str = "") -> None:
@@ -173,7 +174,7 @@ def remove_parts(library: Library, essay_id: int, part_ids: Collection[int]) -> 
         parts = data.essays.parts(essay_id)
         for part_id in outermost(parts, part_ids):
             data.essays.remove(part_id)
-        _settle(data, without(parts, part_ids))
+        _settle(data, parts, without(parts, part_ids))
 
 
 def duplicate_parts(library: Library, essay_id: int, part_ids: Collection[int]) -> list[int]:
@@ -186,7 +187,7 @@ def duplicate_parts(library: Library, essay_id: int, part_ids: Collection[int]) 
             copy_id = _copy(data, parts, original, original.parent_id, 0)
             now = data.essays.parts(essay_id)
             at = by_parent(parts)[original.parent_id].index(original) + 1
-            _settle(data, moved(now, [copy_id], Slot(original.parent_id, at + 1)))
+            _settle(data, now, moved(now, [copy_id], Slot(original.parent_id, at + 1)))
             made.append(copy_id)
         return made
 
@@ -207,8 +208,10 @@ def _copy(
     return copy_id
 
 
-def _settle(data: Repositories, parts: Sequence[Part]) -> None:
-    data.essays.arrange(parts)
+def _settle(data: Repositories, before: Sequence[Part], now: Sequence[Part]) -> None:
+    """Write where parts now stand, as far as they stood elsewhere before."""
+    stood = {part.id: part for part in before}
+    data.essays.arrange(part for part in now if stood.get(part.id) != part)
 
 
 def _free_key(sort: Sort, parts: Sequence[Part]) -> str:

@@ -19,6 +19,7 @@ from khiva_notes.model.essays import (
     in_order,
     inward,
     moved,
+    numbered_notes,
     outermost,
     outward,
     under,
@@ -180,3 +181,11 @@ def test_words_are_counted_as_a_supervisor_counts_them(text: str, count: int) ->
 )
 def test_notes_and_citations_are_no_running_text(prose: str, running: str) -> None:
     assert without_notes(prose) == running
+
+
+def test_inline_notes_are_numbered_and_set_apart() -> None:
+    assert numbered_notes("He fell.^[So [@a, p. 3].] He rose.^[Or\nnot.]") == (
+        "He fell.¹ He rose.²",
+        ["So [@a, p. 3].", "Or not."],
+    )
+    assert numbered_notes("He fell[^1].\n\n[^1]: So.") == ("He fell[^1].\n\n[^1]: So.", [])

@@ -89,7 +89,7 @@ class Board(QWidget):
     def show_essay(self, essay: EssayText) -> None:
         """Show an essay as it now is, with the same part current and chosen as far as it can be."""
         same = self.essay is not None and self.essay.essay.id == essay.essay.id
-        current, chosen = (self.current_id, self.outline.chosen_ids()) if same else (0, [])
+        current = self.current_id if same else 0
         flat = list(essay.walk())
         ids = [part.part.id for part in flat]
         if current not in ids:
@@ -98,7 +98,7 @@ class Board(QWidget):
         self._flat = {part.part.id: part for part in flat}
         self.head.show_essay(essay.essay)
         if self.model.show_essay(essay):
-            self.outline.restore(current, chosen)
+            self.outline.unfold()
         self.writing.show_parts(flat)
         self._stack.setCurrentWidget(self.writing if flat else self.empty)
         self.turn(current)

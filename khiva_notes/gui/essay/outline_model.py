@@ -34,7 +34,7 @@ class OutlineModel(QAbstractItemModel):
         self._rows: dict[int, int] = {}
 
     def show_essay(self, essay: EssayText | None) -> bool:
-        """Show an essay; True if its outline is another, so that all rows were made anew."""
+        """Show an essay; True if its outline is another. Rows that stay keep their indexes."""
         children: dict[int, list[int]] = {0: []}
         parts: dict[int, EssayPart] = {}
         for part in essay.walk() if essay else ():
@@ -46,11 +46,25 @@ class OutlineModel(QAbstractItemModel):
                     self._parts[part_id] = part
                     self.dataChanged.emit(self.index_of(part_id), self.index_of(part_id))
             return False
-        self.beginResetModel()
+        first = not self._parts or not parts
+        if first:
+            self.beginResetModel()
+        else:
+            self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
         self._parts, self._children = parts, children
         self._rows = {i: row for group in children.values() for row, i in enumerate(group)}
-        self.endResetModel()
+        if first:
+            self.endResetModel()
+        else:
+            now = [self.index_of(index.internalId()) for index in kept]
+            self.changePersistentIndexList(kept, now)
+            self.layoutChanged.emit()
         return True
+
+    def holders(self) -> list[int]:
+        """Return the parts that hold others."""
+        return [part_id for part_id, held in self._children.items() if part_id and held]
 
     def part(self, index: Index) -> EssayPart | None:
         """Return the part of a row, None for no row."""

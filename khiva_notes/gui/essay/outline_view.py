@@ -114,20 +114,14 @@ class OutlineView(QTreeView):
         found = [index.internalId() for index in self.selectionModel().selectedRows()]
         return found or ([self.current_id] if self.current_id else [])
 
-    def restore(self, current: int, chosen: list[int]) -> None:
-        """Fold, select and make current again what was, after the rows were made anew."""
+    def unfold(self) -> None:
+        """Unfold what holds other parts, but for what the user has folded."""
         self._quiet = True
-        self.expandAll()
-        for part_id in list(self._folded):
+        for part_id in self._outline.holders():
             index = self._outline.index_of(part_id)
-            if index.isValid():
-                self.setExpanded(index, False)
+            if part_id not in self._folded and not self.isExpanded(index):
+                self.setExpanded(index, True)
         self._quiet = False
-        self.go_to(current)
-        for part_id in chosen:
-            index = self._outline.index_of(part_id)
-            if index.isValid():
-                self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
 
     def go_to(self, part_id: int) -> None:
         """Make a part the current one, and the only one chosen."""

@@ -15,6 +15,7 @@ from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.page import Page
 from khiva_notes.gui.tasks import Task
 from khiva_notes.model.changes import ChangeSet
+from khiva_notes.model.essay_counting import Tally
 from khiva_notes.model.essay_text import EssayText
 from khiva_notes.services import trash
 from khiva_notes.services.essay_reading import open_essay, reread_essay
@@ -30,7 +31,7 @@ class EssayPage(Page):
         self.setObjectName("essay-page")
         self._essay_id = 0
         self._edit = False
-        self._task: Task[EssayText | None] | None = None
+        self._task: Task[tuple[EssayText | None, Tally]] | None = None
         self._built = False
         self._rests_on: set[int] = set()
 
@@ -89,7 +90,8 @@ class EssayPage(Page):
             data = self.desk.session.library.data
             self._show(reread_essay(data, self.board.essay))
         elsewhere = [t for t in change.touched if t.parts - {"essay_parts"} or t.verb != "edited"]
-        if any(touch.item_id in self._rests_on for touch in elsewhere):
+        late = own is not None and self._task is not None
+        if late or any(touch.item_id in self._rests_on for touch in elsewhere):
             self._read()
         if own is not None or any(touch.retitled for touch in elsewhere):
             self.board.unused.refresh()
@@ -117,16 +119,17 @@ class EssayPage(Page):
             self._task.cancel()
         path, essay_id = self.desk.session.path, self._essay_id
         self._task = self.desk.session.tasks.start(
-            lambda task: open_essay(path, essay_id, task.cancelled), self._take
+            lambda task: _counted(open_essay(path, essay_id, task.cancelled)), self._take
         )
 
-    def _take(self, essay: EssayText | None) -> None:
+    def _take(self, read: tuple[EssayText | None, Tally]) -> None:
+        essay, tally = read
         self._task = None
         if essay is None or essay.essay.id != self._essay_id:
             return
         first = self.board.essay is None
-        current = reread_essay(self.desk.session.library.data, essay)
-        self._show(current)
+        self.board.model.tally = tally
+        self._show(essay)
         if first:
             self._arrive()
 
@@ -179,3 +182,11 @@ class EssayPage(Page):
         essay_id = self._essay_id
         self.desk.attempt(lambda: trash.trash(self.desk.session.library, [essay_id]))
         self.desk.said.emit(self.tr("The essay is in the trash; undo takes it back"))
+
+
+def _counted(essay: EssayText | None) -> tuple[EssayText | None, Tally]:
+    """Count an essay on whatever thread, so that the window has only the changes to count."""
+    tally = Tally()
+    if essay is not None:
+        tally.total(essay.parts)
+    return essay, tally

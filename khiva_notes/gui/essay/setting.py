@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
+from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 
 from khiva_notes.gui.cards.direction import direction_of
 from khiva_notes.gui.fonts import reading_font
 from khiva_notes.gui.theme import Tones
 from khiva_notes.model.comparison import Comparison, Quote
 from khiva_notes.model.essay_text import EssayPart, outermost_quotes
+from khiva_notes.model.essays import numbered_notes, superscript
 from khiva_notes.model.kinds import KINDS
 
 _HEADINGS = (1.5, 1.25, 1.1, 1.0)
@@ -41,13 +51,27 @@ def set_part(part: EssayPart, tones: Tones, points: float, spacing: int) -> QTex
         sheet.setPlainText(own.text or _tr("Heading"))
     elif own.sort == "prose":
         features = QTextDocument.MarkdownFeature
-        sheet.setMarkdown(own.text, features.MarkdownNoHTML | features.MarkdownDialectGitHub)
+        shown, notes = numbered_notes(own.text)
+        sheet.setMarkdown(shown, features.MarkdownNoHTML | features.MarkdownDialectGitHub)
+        _append_notes(sheet, notes, points, tones)
         if not own.text.strip():
             sheet.setHtml(_faint(_tr("Enter writes here"), tones))
     else:
         sheet.setHtml(_html(part, tones))
     _space(sheet, spacing)
     return sheet
+
+
+def _append_notes(sheet: QTextDocument, notes: Sequence[str], points: float, tones: Tones) -> None:
+    """Set the notes of some prose below it, small, each with its number."""
+    look = QTextCharFormat()
+    look.setFont(reading_font(points * 0.85))
+    look.setForeground(QColor(tones.muted))
+    cursor = QTextCursor(sheet)
+    for number, note in enumerate(notes, 1):
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertBlock(QTextBlockFormat(), look)
+        cursor.insertText(f"{superscript(number)} {note}", look)
 
 
 def _html(part: EssayPart, tones: Tones) -> str:
@@ -94,8 +118,12 @@ def _quote(quote: Quote, place: str, tones: Tones) -> str:
     title = quote.source.title if quote.source else _tr("a source that is gone")
     words = "<br>".join(escape(line) for line in quote.passage.exact.split("\n"))
     where = f"{escape(title)}, {escape(place)}" if place else escape(title)
+    return _quoted(f"“{words}”", where, tones)
+
+
+def _quoted(words: str, where: str, tones: Tones) -> str:
     return (
-        f'<p style="margin-left:{_INSET}px; margin-right:{_INSET}px">“{words}” '
+        f'<p style="margin-left:{_INSET}px; margin-right:{_INSET}px">{words} '
         f'<span style="font-size:small; color:{tones.muted}">({where})</span></p>'
     )
 
@@ -129,9 +157,10 @@ def _side(comparison: Comparison, place: int, way: str, tones: Tones) -> str:
         head += " — " + "; ".join(said) + "."
     pieces = [f"<p>{head}</p>"]
     if way in ("quotation", "both"):
-        for quote in outermost_quotes(quote for _, cell in cells for quote in cell.quotes):
-            title = quote.source.title if quote.source else ""
-            pieces.append(_quote(quote, quote.citation.removeprefix(f"{title}, "), tones))
+        quotes = outermost_quotes(quote for _, cell in cells for quote in cell.quotes)
+        for citation, group in groupby(quotes, key=lambda quote: quote.citation):
+            words = " … ".join(f"“{escape(quote.passage.exact)}”" for quote in group)
+            pieces.append(_quoted(words, escape(citation), tones))
     return "".join(pieces)
 
 

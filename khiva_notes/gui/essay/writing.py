@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
-    QFontMetrics,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from khiva_notes.gui.cards.saving import Autosave
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.essay.prose_field import ProseField
-from khiva_notes.gui.essay.setting import set_part
-from khiva_notes.gui.essay.stack import Stack
+from khiva_notes.gui.essay.sheets import MARGIN, Sheets
 from khiva_notes.gui.fonts import reading_font
 from khiva_notes.model.essay_text import EssayPart
 
-_CHARACTERS = 74
-_GAP = 14
-_MARGIN = 28
 _GUTTER = 30
-_KEPT = 80
-_SLICE = 0.005
 
 
 class Writing(QAbstractScrollArea):
@@ -59,10 +49,7 @@ class Writing(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._desk = desk
-        self._parts: list[EssayPart] = []
-        self._places: dict[int, int] = {}
-        self._sheets: dict[int, QTextDocument] = {}
-        self._stack = Stack(_GAP, _MARGIN)
+        self._sheets = Sheets(desk.theme, desk.preferences)
         self.current_id = 0
         self._typing = 0
         self.field = ProseField(self.viewport())
@@ -88,28 +75,20 @@ class Writing(QAbstractScrollArea):
 
     def show_parts(self, parts: Sequence[EssayPart]) -> None:
         """Show an essay's parts in their order; typing goes on if its part is still there."""
-        before = {part.part.id: part for part in self._parts}
-        heights = {p.part.id: self._stack.height(i) for i, p in enumerate(self._parts)}
-        known = {p.part.id for i, p in enumerate(self._parts) if self._stack.known(i)}
-        self._parts = list(parts)
-        self._places = {part.part.id: i for i, part in enumerate(self._parts)}
-        same = {i for i in self._places if i in before and _alike(before[i], self._now(i))}
-        self._sheets = {i: sheet for i, sheet in self._sheets.items() if i in same}
-        guesses = [heights.get(p.part.id) or self._guess(p) for p in self._parts]
-        self._stack.guess(guesses, {self._places[part_id] for part_id in same & known})
-        if self._typing and self._typing not in self._places:
+        self._sheets.show(parts)
+        if self._typing and self._typing not in self._sheets.places:
             self._saver.drop()
             self._close()
         elif self._typing and not self._saver.dirty:
-            self.field.show_text(self._now(self._typing).part.text)
+            self.field.show_text(self._sheets.now(self._typing).part.text)
             self._saver.drop()
         self._arrange()
         self._later.start(0)
 
     def go_to(self, part_id: int) -> None:
         """Make a part the current one and bring it into sight."""
-        if part_id == self.current_id or part_id not in self._places:
-            self.current_id = part_id if part_id in self._places else self.current_id
+        if part_id == self.current_id or part_id not in self._sheets.places:
+            self.current_id = part_id if part_id in self._sheets.places else self.current_id
             return
         if self._typing and self._typing != part_id:
             self._close()
@@ -119,12 +98,14 @@ class Writing(QAbstractScrollArea):
 
     def edit(self, part_id: int, at: int = -1) -> None:
         """Type in a part; ``at`` is where the caret goes in UTF-16 units, -1 for the end."""
-        if part_id not in self._places:
+        if part_id not in self._sheets.places:
             return
         if self._typing != part_id:
             self._close()
             self._typing = part_id
-            part = self._now(part_id).part
+            self._sheets.typed = (part_id, self.field.height())
+            self._sheets.drop(part_id)
+            part = self._sheets.now(part_id).part
             self.field.one_line = part.sort == "heading"
             self._dress_field()
             self.field.setPlainText(part.text)
@@ -146,15 +127,14 @@ class Writing(QAbstractScrollArea):
 
     def step(self, by: int) -> None:
         """Go to the part before or after."""
-        place = self._places.get(self.current_id, -1) + by
-        if 0 <= place < len(self._parts):
-            self.turned.emit(self._parts[place].part.id)
+        place = self._sheets.places.get(self.current_id, -1) + by
+        if 0 <= place < len(self._sheets.parts):
+            self.turned.emit(self._sheets.parts[place].part.id)
 
     def restyle(self) -> None:
         """Set everything anew, as in another theme or size."""
         tones = self._desk.theme.tones
-        self._sheets.clear()
-        self._stack.guess([self._guess(part) for part in self._parts])
+        self._sheets.restyle(self._column().width())
         self.setStyleSheet(
             f"QAbstractScrollArea#essay-writing {{ background: {tones.paper}; }}"
             f"QPlainTextEdit#essay-field {{ background: {tones.surface}; color: {tones.ink}; "
@@ -175,32 +155,32 @@ class Writing(QAbstractScrollArea):
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette.setColor(QPalette.ColorRole.Text, QColor(tones.ink))
         for place in self._in_view():
-            part = self._parts[place]
-            top = self._stack.top(place) - self.verticalScrollBar().value()
+            part = self._sheets.parts[place]
+            top = self._sheets.stack.top(place) - self.verticalScrollBar().value()
             if part.part.id == self.current_id:
-                bar = QRect(column.left() - 16, top, 3, self._stack.height(place))
+                bar = QRect(column.left() - 16, top, 3, self._sheets.stack.height(place))
                 strong = self.hasFocus() or self._typing
                 painter.fillRect(bar, QColor(tones.focus if strong else tones.line))
             if part.part.id == self._typing:
                 continue
             painter.save()
             painter.translate(column.left(), top)
-            self._sheet(place).documentLayout().draw(painter, context)
+            self._sheets.sheet(place).documentLayout().draw(painter, context)
             painter.restore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Make the part under the mouse the current one, and type where it is prose."""
-        if event.button() != Qt.MouseButton.LeftButton or not self._parts:
+        if event.button() != Qt.MouseButton.LeftButton or not self._sheets.parts:
             return
         down = event.position().toPoint()
-        place = self._stack.at(down.y() + self.verticalScrollBar().value())
-        part = self._parts[place].part
+        place = self._sheets.stack.at(down.y() + self.verticalScrollBar().value())
+        part = self._sheets.parts[place].part
         self.turned.emit(part.id)
         if part.sort in ("prose", "heading"):
-            top = self._stack.top(place) - self.verticalScrollBar().value()
+            top = self._sheets.stack.top(place) - self.verticalScrollBar().value()
             inside = down - QPoint(self._column().left(), top)
             hit = (
-                self._sheet(place)
+                self._sheets.sheet(place)
                 .documentLayout()
                 .hitTest(inside.toPointF(), Qt.HitTestAccuracy.FuzzyHit)
             )
@@ -217,8 +197,7 @@ class Writing(QAbstractScrollArea):
         """Break the lines anew."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._sheets.clear()
-            self._stack.guess([self._guess(part) for part in self._parts])
+            self._sheets.restyle(self._column().width())
             self._later.start(0)
         self._arrange()
 
@@ -228,75 +207,33 @@ class Writing(QAbstractScrollArea):
             self.viewport().update()
         return super().viewportEvent(event)
 
-    def _now(self, part_id: int) -> EssayPart:
-        return self._parts[self._places[part_id]]
-
     def _column(self) -> QRect:
-        metrics = QFontMetrics(reading_font(self._desk.preferences.text_points))
         room = self.viewport().width() - _GUTTER - 20
-        width = max(120, min(room, metrics.averageCharWidth() * _CHARACTERS))
+        width = max(120, min(room, self._sheets.measure))
         left = max(_GUTTER, (self.viewport().width() - width) // 2)
         return QRect(left, 0, width, self.viewport().height())
 
-    def _guess(self, part: EssayPart) -> int:
-        metrics = QFontMetrics(reading_font(self._desk.preferences.text_points))
-        letters = len(part.part.text) + sum(len(q.passage.exact) + 60 for q in part.quotes)
-        lines = 1 + letters // _CHARACTERS + (12 if part.comparison else 0)
-        return int(lines * metrics.height() * self._desk.preferences.line_spacing / 100)
-
-    def _sheet(self, place: int) -> QTextDocument:
-        part = self._parts[place]
-        sheet = self._sheets.pop(part.part.id, None)
-        if sheet is None:
-            preferences = self._desk.preferences
-            sheet = set_part(
-                part, self._desk.theme.tones, preferences.text_points, preferences.line_spacing
-            )
-            sheet.setTextWidth(self._column().width())
-            while len(self._sheets) >= _KEPT:
-                self._sheets.pop(next(iter(self._sheets)))
-        self._sheets[part.part.id] = sheet
-        return sheet
-
     def _in_view(self) -> range:
-        if not self._parts:
-            return range(0)
         at = self.verticalScrollBar().value()
-        return range(self._stack.at(at), self._stack.at(at + self.viewport().height()) + 1)
-
-    def _measure(self, place: int) -> bool:
-        if self._parts[place].part.id == self._typing:
-            height = self.field.height()
-        else:
-            height = max(20, int(self._sheet(place).size().height()) + 1)
-        return self._stack.set(place, height)
+        return self._sheets.within(at, at + self.viewport().height())
 
     def _measure_some(self) -> None:
         """Measure for a few milliseconds; the part at the top stays where it is meanwhile."""
-        end = time.perf_counter() + _SLICE
-        at = self.verticalScrollBar().value()
-        first = self._stack.at(at)
-        before = self._stack.top(first) if self._parts else 0
-        place = self._stack.unknown()
-        while place is not None and time.perf_counter() < end:
-            self._measure(place)
-            place = self._stack.unknown()
-        if place is None:
+        at, stack = self.verticalScrollBar().value(), self._sheets.stack
+        first = stack.at(at)
+        before = stack.top(first) if self._sheets.parts else 0
+        if self._sheets.measure_some():
             self._later.stop()
-        if self._parts:
+        if self._sheets.parts:
             self._set_range()
-            self.verticalScrollBar().setValue(at + self._stack.top(first) - before)
+            self.verticalScrollBar().setValue(at + stack.top(first) - before)
             self._place_field()
         self.viewport().update()
 
     def _arrange(self) -> None:
         """Measure what is in view until that no longer moves anything."""
         for _ in range(4):
-            moved = False
-            for place in self._in_view():
-                if not self._stack.known(place):
-                    moved = self._measure(place) or moved
-            if not moved:
+            if not self._sheets.measure_all(self._in_view()):
                 break
         self._set_range()
         self._place_field()
@@ -306,33 +243,34 @@ class Writing(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(24)
-        bar.setRange(0, max(0, self._stack.whole - self.viewport().height()))
+        bar.setRange(0, max(0, self._sheets.stack.whole - self.viewport().height()))
 
     def _scrolled(self) -> None:
-        for place in self._in_view():
-            if not self._stack.known(place):
-                self._measure(place)
+        self._sheets.measure_all(self._in_view())
         self._place_field()
         self.viewport().update()
 
     def _place_field(self) -> None:
-        if self._typing in self._places:
-            top = self._stack.top(self._places[self._typing]) - self.verticalScrollBar().value()
+        if self._typing in self._sheets.places:
+            top = (
+                self._sheets.stack.top(self._sheets.places[self._typing])
+                - self.verticalScrollBar().value()
+            )
             column = self._column()
             self.field.setFixedWidth(column.width() + 18)
             self.field.move(column.left() - 9, top)
 
     def _reveal(self) -> None:
-        if self.current_id not in self._places:
+        if self.current_id not in self._sheets.places:
             return
-        place, bar = self._places[self.current_id], self.verticalScrollBar()
+        place, bar = self._sheets.places[self.current_id], self.verticalScrollBar()
         for _ in range(3):
-            top, height = self._stack.top(place), self._stack.height(place)
+            top, height = self._sheets.stack.top(place), self._sheets.stack.height(place)
             room = self.viewport().height()
             if top < bar.value() or height > room:
-                bar.setValue(top - _MARGIN)
+                bar.setValue(top - MARGIN)
             elif top + height > bar.value() + room:
-                bar.setValue(top + height - room + _MARGIN)
+                bar.setValue(top + height - room + MARGIN)
             self._arrange()
 
     def _dress_field(self) -> None:
@@ -342,8 +280,9 @@ class Writing(QAbstractScrollArea):
         )
 
     def _grow(self) -> None:
-        if self._typing in self._places and not self.field.isHidden():
-            if self._stack.set(self._places[self._typing], self.field.height()):
+        if self._typing in self._sheets.places and not self.field.isHidden():
+            self._sheets.typed = (self._typing, self.field.height())
+            if self._sheets.stack.set(self._sheets.places[self._typing], self.field.height()):
                 self._set_range()
                 self._keep_caret()
             self.viewport().update()
@@ -351,24 +290,22 @@ class Writing(QAbstractScrollArea):
     def _keep_caret(self) -> None:
         self._place_field()
         caret = self.field.y() + self.field.cursorRect().bottom()
-        over = caret + _MARGIN - self.viewport().height()
+        over = caret + MARGIN - self.viewport().height()
         if over > 0:
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + over)
 
     def _touch(self) -> None:
-        typing = self._typing in self._places
-        if typing and self.field.toPlainText() != self._now(self._typing).part.text:
+        typing = self._typing in self._sheets.places
+        if typing and self.field.toPlainText() != self._sheets.now(self._typing).part.text:
             self._saver.touch()
 
     def _save(self) -> None:
-        if self._typing not in self._places:
+        if self._typing not in self._sheets.places:
             return
         text = self.field.toPlainText()
-        shown = self._now(self._typing)
+        shown = self._sheets.now(self._typing)
         if text != shown.part.text:
-            place = self._places[self._typing]
-            self._parts[place] = replace(shown, part=replace(shown.part, text=text))
-            self._sheets.pop(self._typing, None)
+            self._sheets.rewrite(self._typing, text)
             self.written.emit(self._typing, text)
 
     def _close(self) -> None:
@@ -378,9 +315,8 @@ class Writing(QAbstractScrollArea):
         self._saver.flush()
         typed, self._typing = self._typing, 0
         self.field.hide()
-        if typed in self._places:
-            self._sheets.pop(typed, None)
-            self._stack.forget(self._places[typed])
+        self._sheets.typed = (0, 0)
+        self._sheets.drop(typed)
         self._arrange()
 
     def _finish(self) -> None:
@@ -392,9 +328,9 @@ class Writing(QAbstractScrollArea):
         signal.emit(self._typing)  # type: ignore[attr-defined]
 
     def _go_on(self, by: int) -> None:
-        place = self._places.get(self._typing, -1) + by
-        if 0 <= place < len(self._parts):
-            target = self._parts[place].part
+        place = self._sheets.places.get(self._typing, -1) + by
+        if 0 <= place < len(self._sheets.parts):
+            target = self._sheets.parts[place].part
             self.turned.emit(target.id)
             if target.sort in ("prose", "heading"):
                 self.edit(target.id, 0 if by > 0 else -1)
@@ -404,8 +340,3 @@ class Writing(QAbstractScrollArea):
     def _prefer(self, name: str) -> None:
         if name in ("text-points", "line-spacing"):
             self.restyle()
-
-
-def _alike(before: EssayPart, now: EssayPart) -> bool:
-    """Tell whether a part looks as it did, whatever stands inside it."""
-    return before is now or replace(before, children=()) == replace(now, children=())
