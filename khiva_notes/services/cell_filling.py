@@ -53,31 +53,35 @@ def put_into_cell(
 def put_words(library: Library, account_id: int, aspect_id: int, words: str) -> int:
     """Quote words in a cell that stand in the account's source; return the cell's number.
 
-    Quotation marks and a citation in brackets round them may stay. UserError if the account has
-    no source with a text, or the words aren't in it as they stand.
+    A source without a text is sought in the texts of the dispute's other accounts. Quotation marks
+    and a citation in brackets round the words may stay. UserError if the account has no source
+    with a text, or the words aren't in it as they stand.
     """
     match = _QUOTED.match(words)
     words = " ".join((match[1] if match else words).split())
     account, _, _ = _place(library, account_id, aspect_id)
-    version = library.data.texts.current(account.source_id) if account.source_id else None
-    if version is None:
+    versions = _texts_of(library, account)
+    if not versions:
         raise UserError(
             f"“{account.label}” has no source with a text to find the words in.",
             "Name its source first, or drag the passage from the text.",
         )
     if not words:
         raise UserError("There are no words to quote.", "Copy some from the text first.")
-    body = library.data.texts.body(version.id).text
-    found = re.search(r"\s+".join(map(re.escape, words.split(" "))), body)
-    if found is None:
+    sought = re.compile(r"\s+".join(map(re.escape, words.split(" "))))
+    for version_id in versions:
+        found = sought.search(library.data.texts.body(version_id).text)
+        if found is not None:
+            break
+    else:
         raise UserError(
             f"These words aren't in the source of “{account.label}”.",
             "Copy them from that text, so that the quotation is exact.",
         )
     with library.change("Paste a quotation"):
         start, end = found.span()
-        known = _passage_at(library, version.id, start, end)
-        passage = known or passages.highlight(library, version.id, start, end)
+        known = _passage_at(library, version_id, start, end)
+        passage = known or passages.highlight(library, version_id, start, end)
         return put_into_cell(library, account_id, aspect_id, passage_ids=[passage])
 
 
@@ -153,6 +157,21 @@ def _place(library: Library, account_id: int, aspect_id: int) -> tuple[Account, 
     account = next(each for each in dispute.accounts if each.id == account_id)
     aspect = next(each for each in dispute.aspects if each.id == aspect_id)
     return account, aspect, dispute.cell(account_id, aspect_id) or Cell(0, account_id, aspect_id)
+
+
+def _texts_of(library: Library, account: Account) -> list[int]:
+    """Return the text of an account's source, else the texts in which its words may be quoted.
+
+    Those are the texts of the other accounts of the dispute.
+    """
+    texts = library.data.texts
+    own = texts.current(account.source_id) if account.source_id else None
+    if own is not None or account.source_id is None:
+        return [own.id] if own is not None else []
+    others = library.data.disputes.get(account.dispute_id).accounts
+    sources = dict.fromkeys(other.source_id for other in others if other.source_id)
+    found = [texts.current(source) for source in sources if source != account.source_id]
+    return [version.id for version in found if version is not None]
 
 
 def _with_item(library: Library, cell: Cell, aspect: Aspect, item: Item) -> Cell:

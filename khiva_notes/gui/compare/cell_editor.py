@@ -150,22 +150,22 @@ class CellEditor(Editor):
             self.opened.emit(place_of_passage(quote.source.id, quote.passage))
 
     def _take(self, quote: Quote) -> None:
-        ids = (*self._cell.passage_ids, quote.passage.id)
-        self._save(replace(self._cell, passage_ids=ids))
+        ids = (*self._stored().passage_ids, quote.passage.id)
+        self._save(replace(self._stored(), passage_ids=ids))
 
     def _remove(self, quote: Quote) -> None:
-        ids = tuple(i for i in self._cell.passage_ids if i != quote.passage.id)
-        self._save(replace(self._cell, passage_ids=ids))
+        ids = tuple(i for i in self._stored().passage_ids if i != quote.passage.id)
+        self._save(replace(self._stored(), passage_ids=ids))
 
     def _set_stance(self, index: int) -> None:
         self.value.flush()
         stance = self.stance.itemData(index)
-        self._save(replace(self._cell, stance=stance), keep_stance=True)
+        self._save(replace(self._stored(), stance=stance), keep_stance=True)
 
     def _save_value(self, changed: Cell) -> None:
         self._save(
             replace(
-                self._cell,
+                self._stored(),
                 value=changed.value,
                 card_id=changed.card_id,
                 date=changed.date,
@@ -175,16 +175,21 @@ class CellEditor(Editor):
 
     def _save_paraphrase(self) -> None:
         words = self.paraphrase.toPlainText().strip()
-        self._save(replace(self._cell, paraphrase=words))
+        self._save(replace(self._stored(), paraphrase=words))
 
     def _save(self, cell: Cell, *, keep_stance: bool = False) -> None:
         """Write the cell; whoever gives a value or words to an unread one has read it."""
         says = cell.value or cell.card_id or cell.date or cell.passage_ids
         if cell.stance == "not-read" and says and not keep_stance:
             cell = replace(cell, stance="asserts")
-        if cell != self._cell:
+        if cell != self._stored():
             self._cell = cell
             self.desk.attempt(lambda: disputes.set_cell(self.library, cell))
+
+    def _stored(self) -> Cell:
+        """Return the cell as the library has it now, which the table may not show yet."""
+        dispute = self.library.data.disputes.get(self.dispute_id)
+        return dispute.cell(*self.place) or Cell(0, self.account.id, self.aspect.id)
 
     def _clear_cell(self) -> None:
         self.value.saver.drop()

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF
-from PySide6.QtGui import QGuiApplication, QPageLayout, QTextDocument
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication, QPdfWriter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from khiva_notes.exporters.table import (
+    TABLE_CSV,
     comparison_csv,
     comparison_html,
     comparison_markdown,
     comparison_prose,
 )
+from khiva_notes.gui.compare.print_page import draw_pages, lay_page
 from khiva_notes.gui.desk import Desk
-from khiva_notes.gui.fonts import reading_font
 from khiva_notes.model.comparison import Comparison
 from khiva_notes.model.errors import UserError
 
@@ -27,7 +28,7 @@ _FILTERS = (
     ("PDF (*.pdf)", ".pdf"),
     ("Prose in Markdown (*.prose.md)", ".prose.md"),
 )
-_PRINT_POINTS = 9.0
+_DOTS = 600
 
 
 def tr(words: str) -> str:
@@ -39,6 +40,12 @@ def copy_markdown(desk: Desk, comparison: Comparison) -> None:
     """Put the table as Markdown on the clipboard."""
     QGuiApplication.clipboard().setText(comparison_markdown(comparison))
     desk.said.emit(tr("The comparison is on the clipboard as Markdown"))
+
+
+def copy_prose(desk: Desk, comparison: Comparison) -> None:
+    """Put the comparison told in sentences on the clipboard."""
+    QGuiApplication.clipboard().setText(comparison_prose(comparison))
+    desk.said.emit(tr("The comparison is on the clipboard, told in sentences"))
 
 
 def save_as(desk: Desk, comparison: Comparison, parent: QWidget) -> None:
@@ -53,8 +60,9 @@ def save_as(desk: Desk, comparison: Comparison, parent: QWidget) -> None:
     path = Path(name)
     if not any(name.endswith(end) for _, end in _FILTERS):
         path = path.with_name(path.name + ending)
-    desk.attempt(lambda: write(comparison, path))
-    desk.said.emit(tr("The comparison is in {}").format(path.name))
+    written = desk.attempt(lambda: write(comparison, path) or path)
+    if written is not None:
+        desk.said.emit(tr("The comparison is in {}").format(path.name))
 
 
 def write(comparison: Comparison, path: Path) -> None:
@@ -65,7 +73,8 @@ def write(comparison: Comparison, path: Path) -> None:
     if path.suffix == ".html":
         text = comparison_html(comparison)
     elif path.suffix == ".csv":
-        text = "\ufeff" + comparison_csv(comparison)
+        mark = "\ufeff" if TABLE_CSV.bom else ""
+        text = mark + comparison_csv(comparison)
     elif path.name.endswith(".prose.md"):
         text = comparison_prose(comparison)
     else:
@@ -73,20 +82,23 @@ def write(comparison: Comparison, path: Path) -> None:
     try:
         path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
-        raise UserError(
-            f"'{path.name}' could not be written: {error.strerror}.", "Choose another place."
-        ) from error
+        raise _unwritten(path, error) from error
 
 
 def write_pdf(comparison: Comparison, path: Path) -> None:
-    """Print a comparison into a PDF; wide tables lie across the page."""
-    from PySide6.QtPrintSupport import QPrinter  # loads slowly
+    """Set a comparison into a PDF; wide tables lie across the page.
 
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    _lay_page(printer, comparison)
-    _document(comparison).print_(printer)
+    UserError if the file can't be written.
+    """
+    try:
+        path.open("ab").close()
+    except OSError as error:
+        raise _unwritten(path, error) from error
+    writer = QPdfWriter(str(path))
+    writer.setTitle(comparison.dispute.title)
+    writer.setResolution(_DOTS)
+    lay_page(writer, comparison)
+    draw_pages(writer, comparison)
 
 
 def print_out(desk: Desk, comparison: Comparison, parent: QWidget) -> None:
@@ -94,36 +106,16 @@ def print_out(desk: Desk, comparison: Comparison, parent: QWidget) -> None:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # loads slowly
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    _lay_page(printer, comparison)
+    lay_page(printer, comparison)
     printer.setDocName(comparison.dispute.title)
     if QPrintDialog(printer, parent).exec():
-        _document(comparison).print_(printer)
+        draw_pages(printer, comparison)
 
 
-def _lay_page(printer: object, comparison: Comparison) -> None:
-    from PySide6.QtPrintSupport import QPrinter  # loads slowly
-
-    assert isinstance(printer, QPrinter)
-    wide = len(comparison.columns) > 2
-    orientation = QPageLayout.Orientation
-    printer.setPageOrientation(orientation.Landscape if wide else orientation.Portrait)
-    printer.setPageMargins(QMarginsF(15, 15, 15, 15), QPageLayout.Unit.Millimeter)
-
-
-def _document(comparison: Comparison) -> QTextDocument:
-    document = QTextDocument()
-    document.setDefaultFont(reading_font(_PRINT_POINTS))
-    page = comparison_html(comparison)
-    body = re.sub(r"<style>.*?</style>", "", page, flags=re.S)
-    body = body.replace("<table>", '<table border="1" cellspacing="0" cellpadding="4">')
-    document.setDefaultStyleSheet(
-        "th { background-color: #f1efe9; font-weight: 600; text-align: left; }"
-        "cite, dl, dd, dt { color: #555555; font-size: 8pt; }"
-        ".why, .none { color: #555555; } h1 { font-size: 15pt; }"
-        "blockquote { margin: 4px 0 0 8px; }"
+def _unwritten(path: Path, error: OSError) -> UserError:
+    return UserError(
+        f"'{path.name}' could not be written: {error.strerror}.", "Choose another place."
     )
-    document.setHtml(body)
-    return document
 
 
 def _file_name(title: str) -> str:

@@ -83,6 +83,7 @@ KEYS: tuple[Key, ...] = (
     Key("previous-pane", "Previous Pane", ("Shift+F6",), near=False),
     LINE,
     Key("copy-markdown", "Copy the Table as Markdown", ("Ctrl+Shift+C",), near=False),
+    Key("copy-prose", "Copy the Table in Sentences", ("Ctrl+Alt+C",), near=False),
     Key("save-as", "Save the Table as …", ("Ctrl+Shift+S",), near=False),
     Key("print", "Print …", ("Ctrl+P",), near=False),
     LINE,

@@ -201,6 +201,7 @@ class ComparePage(Page):
             "next-pane": lambda: self.board.cycle(1),
             "previous-pane": lambda: self.board.cycle(-1),
             "copy-markdown": lambda: self._export(export.copy_markdown),
+            "copy-prose": lambda: self._export(export.copy_prose),
             "save-as": lambda: self._export(lambda d, c: export.save_as(d, c, self)),
             "print": lambda: self._export(lambda d, c: export.print_out(d, c, self)),
             "trash-dispute": self._throw,

@@ -119,9 +119,11 @@ class Strip(QWidget):
                 act = lambda gone=account.id: self.supposed.emit(left_out - {gone})  # noqa: E731
                 self._button(f"strip-without-{account.key}", words, tip, act)
         if len(left_out) > 1:
-            act = lambda: self.supposed.emit(frozenset())  # noqa: E731
             tip = self.tr("Let every account count again (Esc)")
-            self._button("strip-all-back", self.tr("all back"), tip, act)
+            self._button("strip-all-back", self.tr("all back"), tip, self._all_back)
+
+    def _all_back(self) -> None:
+        self.supposed.emit(frozenset())
 
     def _add_hidden(self, table: DisputeTable) -> None:
         now = self._now

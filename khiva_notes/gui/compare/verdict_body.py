@@ -125,7 +125,8 @@ class VerdictBody(QScrollArea):
 
     def _fit(self) -> None:
         inside = self.widget()
-        layout = inside.layout()
+        layout = inside.layout() if inside is not None else None
+        assert inside is not None
         assert layout is not None
         layout.activate()
         wanted = layout.heightForWidth(max(200, self.viewport().width()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from khiva_notes.gui.compare.page import ComparePage
@@ -98,6 +98,13 @@ class Comparing:
         label = self.part(name)
         assert isinstance(label, QLabel)
         return label.text()
+
+    def first_offer(self, chooser: str) -> str:
+        """What a chooser of cards offers first."""
+        rows = self.part(chooser).findChild(QListView, "chooser-rows")
+        assert rows is not None
+        model = rows.model()
+        return str(model.index(0, 0).data()) if model.rowCount() else ""
 
     def heads(self, orientation: Qt.Orientation) -> list[str]:
         """What the heads say, first lines only."""
