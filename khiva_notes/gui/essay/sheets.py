@@ -27,7 +27,7 @@ _SLICE = 0.005
 class Sheets:
     """Sets parts at a width in pixels; those that are not in view have a guessed height at first.
 
-    ``typed`` says of a part's number how high the field is in which it is being typed, or 0.
+    ``typed`` is the part that is being typed in, 0 for none, and the height of its field.
     """
 
     def __init__(self, theme: Theme, preferences: Preferences) -> None:
@@ -44,7 +44,8 @@ class Sheets:
     @property
     def measure(self) -> int:
         """The width in pixels that a line should have."""
-        return self._metrics.averageCharWidth() * CHARACTERS
+        metrics = QFontMetrics(reading_font(self._preferences.text_points))
+        return metrics.averageCharWidth() * CHARACTERS
 
     def show(self, parts: Sequence[EssayPart]) -> None:
         """Hold other parts; what looks as before is neither set nor measured again."""

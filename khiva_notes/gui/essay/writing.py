@@ -65,7 +65,9 @@ class Writing(QAbstractScrollArea):
         self._later.timeout.connect(self._measure_some)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         desk.theme.changed.connect(self.restyle)
-        desk.preferences.changed.connect(self._prefer)
+        desk.preferences.changed.connect(
+            lambda name: self.restyle() if name in ("text-points", "line-spacing") else None
+        )
         self.restyle()
 
     @property
@@ -201,11 +203,11 @@ class Writing(QAbstractScrollArea):
             self._later.start(0)
         self._arrange()
 
-    def viewportEvent(self, event: QEvent) -> bool:
+    def event(self, event: QEvent) -> bool:
         """Show the focus mark as the focus comes and goes."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.viewport().update()
-        return super().viewportEvent(event)
+        return super().event(event)
 
     def _column(self) -> QRect:
         room = self.viewport().width() - _GUTTER - 20
@@ -284,15 +286,11 @@ class Writing(QAbstractScrollArea):
             self._sheets.typed = (self._typing, self.field.height())
             if self._sheets.stack.set(self._sheets.places[self._typing], self.field.height()):
                 self._set_range()
-                self._keep_caret()
+                self._place_field()
+                caret = self.field.y() + self.field.cursorRect().bottom()
+                over = max(0, caret + MARGIN - self.viewport().height())
+                self.verticalScrollBar().setValue(self.verticalScrollBar().value() + over)
             self.viewport().update()
-
-    def _keep_caret(self) -> None:
-        self._place_field()
-        caret = self.field.y() + self.field.cursorRect().bottom()
-        over = caret + MARGIN - self.viewport().height()
-        if over > 0:
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + over)
 
     def _touch(self) -> None:
         typing = self._typing in self._sheets.places
@@ -336,7 +334,3 @@ class Writing(QAbstractScrollArea):
                 self.edit(target.id, 0 if by > 0 else -1)
             else:
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _prefer(self, name: str) -> None:
-        if name in ("text-points", "line-spacing"):
-            self.restyle()

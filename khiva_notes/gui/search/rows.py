@@ -69,8 +69,8 @@ def row_of(found: Found, *, with_source: bool = True) -> Row:
 
 def place_of(found: Found) -> Place:
     """Return where a hit's words are: in its source's text, else on its own page."""
-    if found.kind == "dispute":
-        return Place("dispute", found.item.id)
+    if found.kind in ("dispute", "essay"):
+        return Place(found.kind, found.item.id)
     if found.version_id is not None and found.source is not None:
         return Place("source", found.source.id, start=found.start, end=found.end)
     return card_of(found)
@@ -84,8 +84,8 @@ def in_text(place: Place, query: str) -> Place:
 
 def card_of(found: Found) -> Place:
     """Return a hit's own page."""
-    if found.kind == "dispute":
-        return Place("dispute", found.item.id)
+    if found.kind in ("dispute", "essay"):
+        return Place(found.kind, found.item.id)
     if found.item.kind == "source":
         return Place("source", found.item.id)
     return Place("card", found.item.id)
