@@ -2,7 +2,7 @@
 
 Run as ``python -m benchmarks.imports [COUNT]``: the sample article under COUNT different titles,
 half of them plain text, the rest in turn Markdown, HTML, RTF, Word, OpenDocument, EPUB, PDF. One
-line for each format (milliseconds a file, reading alone), one for the whole, and the peak of memory.
+line for each format (milliseconds a file, reading alone), one for the whole, and the memory used.
 """
 
 from __future__ import annotations

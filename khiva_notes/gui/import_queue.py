@@ -13,7 +13,7 @@ from khiva_notes.gui.notices import NoticeBar
 from khiva_notes.gui.tasks import Task
 from khiva_notes.model.errors import UserError
 from khiva_notes.model.texts import ImportedText
-from khiva_notes.services import sources
+from khiva_notes.services import importing, sources
 
 
 class ImportQueue(QObject):
@@ -26,7 +26,9 @@ class ImportQueue(QObject):
         super().__init__(desk)
         self._desk = desk
         self._notices = notices
-        self._paths = [found for path in paths for found in _files(path)]
+        chosen = importing.files_in(paths)
+        self._paths = list(chosen.files)
+        self._passed_over = chosen.passed_over
         self._next = 0
         self._stopped = False
         self._came: list[int] = []
@@ -72,7 +74,14 @@ class ImportQueue(QObject):
         )
 
     def _took(self, imported: ImportedText, path: Path) -> None:
-        self._add(imported, path.name)
+        twin = None
+        if len(self._paths) > 1:
+            twin = importing.twin_of(self._desk.session.library, imported)
+        if twin is None:
+            self._add(imported, path.name)
+        else:
+            words = self.tr("{} is in the library already, as '{}', and was left out.")
+            self._lines.append(words.format(path.name, twin.title))
         self._step()
 
     def _missed(self, error: Exception, path: Path) -> None:
@@ -96,6 +105,9 @@ class ImportQueue(QObject):
         count = len(self._came)
         came = self.tr("1 text came in.") if count == 1 else self.tr("{} texts came in.")
         came = came.format(count)
+        if self._passed_over:
+            words = self.tr("{} files of other formats were passed over.")
+            self._lines.append(words.format(self._passed_over))
         if self._failed or self._lines or len(self._paths) > 1:
             self._notices.tell("\n".join([came, *self._failed, *self._lines]))
         else:
@@ -105,11 +117,3 @@ class ImportQueue(QObject):
         elif self._came:
             self._desk.navigator.go(Place("list", kind="source"))
         self.deleteLater()
-
-
-def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    return sorted(
-        found for found in path.rglob("*") if found.is_file() and not found.name.startswith(".")
-    )
