@@ -108,3 +108,16 @@ def test_a_long_chain_is_no_depth_to_fear():
     assert len(merged_order(chain).steps) == 5_001
     closed = contradictions([*chain[:300], Before("B", "300", "0")])
     assert len(closed) == 1 and len(closed[0]) == 301
+
+
+def test_a_date_with_an_open_beginning_follows_nothing_and_neighbours_suffice_for_the_order():
+    dates = {
+        "a": from_edtf("1918-01"),
+        "b": from_edtf("1918-03"),
+        "c": from_edtf("1918-05"),
+        "open": from_edtf("../1918-04"),
+    }
+    whole = {(b.earlier, b.later) for b in order_from_dates("A", dates)}
+    assert whole == {("a", "b"), ("a", "c"), ("b", "c"), ("open", "c")}
+    near = {(b.earlier, b.later) for b in order_from_dates("A", dates, neighbours=True)}
+    assert near == {("a", "b"), ("b", "c"), ("open", "c")}
