@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from khiva_notes.gui.cards.add_to_dispute import dispute_action
+from khiva_notes.gui.cards.add_to_essay import Meant, essay_action
 from khiva_notes.gui.cards.discard import discard
 from khiva_notes.gui.cards.editor import CardEditor
 from khiva_notes.gui.cards.footing_section import FootingSection
 from khiva_notes.gui.cards.style import card_style
 from khiva_notes.gui.desk import Desk
-from khiva_notes.gui.essay.adding import Meant, essay_action
 from khiva_notes.gui.history.action import history_action
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.page import Page

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
+from khiva_notes.gui.cards.ask_panel import AskPanel
 from khiva_notes.gui.cards.links_section import place_of
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.dragging import dragged_here
-from khiva_notes.gui.essay.asking import AskPanel
 from khiva_notes.gui.essay.board import Board
 from khiva_notes.gui.essay.outline_model import OWN
 from khiva_notes.gui.navigation import place_of_passage

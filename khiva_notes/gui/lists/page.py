@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from khiva_notes.gui.cards.add_to_dispute import dispute_action
+from khiva_notes.gui.cards.add_to_essay import Meant, essay_action
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.dragging import begin_drag
-from khiva_notes.gui.essay.adding import Meant, essay_action
 from khiva_notes.gui.fonts import reading_font
 from khiva_notes.gui.history.action import history_action
 from khiva_notes.gui.lists.actions import ListActions

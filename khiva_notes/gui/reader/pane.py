@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from khiva_notes.gui.cards.add_to_dispute import dispute_action
+from khiva_notes.gui.cards.add_to_essay import Meant, essay_action
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.dragging import begin_drag
-from khiva_notes.gui.essay.adding import Meant, essay_action
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.reader.contents import Contents
 from khiva_notes.gui.reader.deeds import Deeds

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from khiva_notes.gui.cards.ask_panel import AskPanel
 from khiva_notes.gui.desk import Desk
-from khiva_notes.gui.essay.asking import AskPanel
 from khiva_notes.model.kinds import KINDS
 from khiva_notes.services import essays
 
