@@ -51,13 +51,13 @@ def _set_order(chain: Sequence[QWidget]) -> None:
     """
     boxes = [(w, w.focusProxy(), w.focusPolicy()) for w in chain if w.focusProxy() is not None]
     for box, _, _ in boxes:
-        box.setFocusProxy(None)
+        box.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none, its stubs do not
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     for first, second in pairwise(chain):
         QWidget.setTabOrder(first, second)
     for box, proxy, policy in boxes:
         box.setFocusPolicy(policy)
-        box.setFocusProxy(proxy)
+        box.setFocusProxy(proxy)  # type: ignore[arg-type]
 
 
 def _can_precede(widget: QWidget, passed: Sequence[QWidget]) -> bool:
