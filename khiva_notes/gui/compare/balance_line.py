@@ -85,10 +85,10 @@ class BalanceLine(QWidget):
 
     def _source(self, each: SourceBalance) -> str:
         if each.read is None or each.extracted is None:
-            return self.tr("{}: no text here").format(each.source.title)
-        where = each.source.title
+            return self.tr("{}: no text here").format(_apart(each.source.title))
+        where = _apart(each.source.title)
         if each.text_of is not None and each.text_of.id != each.source.id:
-            where = self.tr("{} (as quoted in {})").format(where, each.text_of.title)
+            where = self.tr("{} (as quoted in {})").format(where, _apart(each.text_of.title))
         return self.tr("{}: {} read, {} of its paragraphs quoted").format(
             where, f"{each.read:.0%}", f"{each.extracted:.0%}"
         )
@@ -102,3 +102,8 @@ class BalanceLine(QWidget):
             f"border-radius: 3px; padding: 0 6px; background: transparent; }}"
             f"QToolButton:focus {{ border-color: {tones.focus}; }}"
         )
+
+
+def _apart(title: str) -> str:
+    """Keep a title's own direction to itself, whichever way it is written."""
+    return f"\u2068{title}\u2069"

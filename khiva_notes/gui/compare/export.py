@@ -60,8 +60,12 @@ def save_as(desk: Desk, comparison: Comparison, parent: QWidget) -> None:
     path = Path(name)
     if not any(name.endswith(end) for _, end in _FILTERS):
         path = path.with_name(path.name + ending)
-    written = desk.attempt(lambda: write(comparison, path) or path)
-    if written is not None:
+
+    def command() -> Path:
+        write(comparison, path)
+        return path
+
+    if desk.attempt(command) is not None:
         desk.said.emit(tr("The comparison is in {}").format(path.name))
 
 
