@@ -21,10 +21,10 @@ from khiva_notes.gui.cards.editor import CardEditor
 from khiva_notes.gui.cards.footing_section import FootingSection
 from khiva_notes.gui.cards.style import card_style
 from khiva_notes.gui.desk import Desk
-from khiva_notes.gui.history.action import history_action
+from khiva_notes.gui.item_actions.history import history_action
+from khiva_notes.gui.item_actions.versions import version_actions
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.page import Page
-from khiva_notes.gui.versions.actions import version_actions
 from khiva_notes.model.changes import ChangeSet
 from khiva_notes.model.kinds import KINDS
 from khiva_notes.services import cards, trash

@@ -13,7 +13,7 @@ from khiva_notes.gui.cards.add_to_essay import Meant, essay_action
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.dragging import begin_drag
 from khiva_notes.gui.fonts import reading_font
-from khiva_notes.gui.history.action import history_action
+from khiva_notes.gui.item_actions.history import history_action
 from khiva_notes.gui.lists.actions import ListActions
 from khiva_notes.gui.lists.arrangement import Arrangement
 from khiva_notes.gui.lists.columns import first_order

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from khiva_notes.gui.desk import Desk
-from khiva_notes.gui.history.action import history_action
+from khiva_notes.gui.item_actions.history import history_action
+from khiva_notes.gui.item_actions.versions import version_actions
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.page import Page
 from khiva_notes.gui.reader.abreast import Abreast
@@ -15,7 +16,6 @@ from khiva_notes.gui.reader.abreast_keys import AbreastActions
 from khiva_notes.gui.reader.abreast_memory import AbreastMemory, Remembered
 from khiva_notes.gui.reader.half import Half
 from khiva_notes.gui.reader.second_source import SecondSource
-from khiva_notes.gui.versions.actions import version_actions
 from khiva_notes.model.changes import ChangeSet
 from khiva_notes.services.reading import are_related
 

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.item_actions.versions import choose_corrected_text
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.page import Page
 from khiva_notes.gui.tasks import Task
-from khiva_notes.gui.versions.actions import choose_corrected_text
 from khiva_notes.gui.versions.detail import Detail
 from khiva_notes.gui.versions.files import VersionFiles
 from khiva_notes.gui.versions.head import ReviewHead

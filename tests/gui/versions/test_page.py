@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPlainTextEdit, QToo
 from pytestqt.qtbot import QtBot
 
 from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.item_actions.versions import import_corrected_text, version_actions
 from khiva_notes.gui.navigation import Place
-from khiva_notes.gui.versions.actions import import_corrected_text, version_actions
 from khiva_notes.gui.versions.page import VersionReviewPage
 from khiva_notes.services import passages, sources, versions
 from tests.texts import plain
