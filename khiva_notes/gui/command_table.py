@@ -43,6 +43,7 @@ COMMANDS = [
     Command("new-essay", "Card", "New Essay", ("Ctrl+Alt+W",), writes=True),
     Command("new-dispute", "Compare", "New Dispute", ("Ctrl+Alt+D",), writes=True),
     Command("show-disputes", "Compare", "All Disputes", ("Ctrl+6",)),
+    Command("show-conflicts", "Compare", "Conflicts in the Library", ("Ctrl+Alt+X",)),
     Command("back", "Go", "Back", ("Alt+Left", _Key.Back)),
     Command("forward", "Go", "Forward", ("Alt+Right", _Key.Forward)),
     _line("Go"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khiva_notes.gui.cards.page import CardPage
 from khiva_notes.gui.compare.page import ComparePage
+from khiva_notes.gui.conflicts.page import ConflictsPage
 from khiva_notes.gui.essay.page import EssayPage
 from khiva_notes.gui.history.page import HistoryPage
 from khiva_notes.gui.lists.doubles_page import DoublesPage
@@ -19,6 +20,7 @@ PAGES: tuple[type[Page], ...] = (
     ReaderPage,
     CardPage,
     ComparePage,
+    ConflictsPage,
     EssayPage,
     ListPage,
     DoublesPage,

@@ -28,7 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 NODE_ROLE = Qt.ItemDataRole.UserRole
 """Under this role a row gives its Node."""
 
-TAGS, TRASH = "tags", "trash"
+TAGS, TRASH, CONFLICTS = "tags", "trash", "conflicts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,9 @@ class TreeModel(QAbstractItemModel):
             _Section(Node(kind.name, kind.plural, kind.glyph, _list(kind.name), section=True))
             for kind in KINDS.values()
         ]
+        below = 1 + next(i for i, each in enumerate(self._sections) if each.node.kind == "dispute")
+        conflicts = Node(CONFLICTS, self.tr("Conflicts"), "✕", Place("conflicts"), section=True)
+        self._sections.insert(below, _Section(conflicts))
         self._sections += [
             _Section(Node(TAGS, self.tr("Tags"), "#", None, section=True)),
             _Section(Node(TRASH, self.tr("Trash"), "⊘", Place("trash"), section=True)),
@@ -105,6 +108,10 @@ class TreeModel(QAbstractItemModel):
         for kind in KINDS:
             self._count(kind, counts.of_kind.get(kind, 0))
         self._count(TRASH, counts.trashed or -1)
+
+    def show_conflicts(self, count: int) -> None:
+        """Show how many conflicts are open, -1 while that is not known."""
+        self._count(CONFLICTS, count)
 
     def put(self, item: Item) -> None:
         """Show a thing of a listed kind as it is now, in its place, or not if it is trashed."""

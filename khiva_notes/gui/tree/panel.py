@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QTimer
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from khiva_notes.gui.cards.name_book import NameBook
+from khiva_notes.gui.conflicts.watch import ConflictWatch
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.tree.drops import TreeDrops
@@ -46,6 +47,8 @@ class LibraryTree(QWidget):
         self.view.expanded.connect(self._keep_open)
         self.view.collapsed.connect(self._keep_open)
         self.view.customContextMenuRequested.connect(self._offer)
+        self._watch = ConflictWatch.of(desk)
+        self._watch.changed.connect(self._count_conflicts)
         desk.session.changed.connect(self._follow)
         desk.navigator.moved.connect(self._show_here)
         desk.theme.changed.connect(self._restyle)
@@ -78,6 +81,10 @@ class LibraryTree(QWidget):
         if any(t.parts & {"item_tags", "tags", "items.trashed"} for t in change.touched):
             self._stale_tags.start()
         self._show_here(self.desk.navigator.current)
+
+    def _count_conflicts(self) -> None:
+        found = self._watch.survey
+        self._model.show_conflicts(found.open if found is not None else -1)
 
     def _show_here(self, place: Place) -> None:
         item = self.desk.session.library.data.items.find(place.item_id or None)

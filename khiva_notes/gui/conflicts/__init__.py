@@ -1,0 +1,1 @@
+"""Conflicts among the claims of the whole library: found, weighed, settled or disputed."""
