@@ -10,6 +10,7 @@ from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.library_view import LibraryView
 from khiva_notes.gui.preferences import Preferences
 from khiva_notes.gui.session import Session
+from khiva_notes.gui.tab_round import turn_focus
 from khiva_notes.services.folders import Folders
 
 
@@ -20,6 +21,10 @@ class LibraryWindow(QMainWindow):
     preferences: Preferences
     desk: Desk | None
     view: LibraryView | None
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go through the window as it is laid out, with nothing left out."""
+        return turn_focus(self, forward=forward)
 
     def open_library(self, path: object) -> None:
         """Open a library in place of the one that is open."""
