@@ -7,11 +7,30 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
+
+from khiva_notes.model.errors import UserError
 
 _POLL = 0.02
 _MOST_ERRORS = 8192
+
+_CANCELLED: ContextVar[Callable[[], bool] | None] = ContextVar("cancelled", default=None)
+
+
+@contextmanager
+def stopping_when(cancelled: Callable[[], bool]) -> Iterator[None]:
+    """Let children that are run within be ended as soon as nobody waits for them any more.
+
+    A context is of one thread, so readings side by side don't stop one another.
+    """
+    token = _CANCELLED.set(cancelled)
+    try:
+        yield
+    finally:
+        _CANCELLED.reset(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +53,8 @@ def run_limited(
     idle_seconds: float = 0.0,
 ) -> Ran:
     """Give ``data`` to a program and collect what it writes; ``OSError`` if it cannot start.
+
+    ``UserError`` if it is cancelled (see :func:`stopping_when`), which is noticed at once.
 
     It is ended after ``seconds``, after ``idle_seconds`` without output (0: no such limit), and
     when it has written more than ``most_output`` bytes.
@@ -107,10 +128,13 @@ def _watch(
 ) -> str:
     """Wait for the end of a child, or end it; say whether time ran out."""
     begun = time.monotonic()
+    cancelled = _CANCELLED.get()
     while True:
         try:
             process.wait(_POLL)
         except subprocess.TimeoutExpired:
+            if cancelled is not None and cancelled():
+                raise UserError("The reading was stopped, as asked.", "") from None
             now = time.monotonic()
             late = now - begun > seconds or (idle and now - max(collector.last, begun) > idle)
             if late:

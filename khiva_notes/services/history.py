@@ -13,6 +13,13 @@ MERGE_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """A merge key of one long piece of work, such as an import: one step, however long it takes."""
+
+    name: Hashable
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One named step and the journal's rows that take it back, oldest span first."""
 
@@ -58,7 +65,7 @@ class History:
             and not self._undone
             and merge is not None
             and (last.label, last.merge) == (label, merge)
-            and self._clock() - last.at <= MERGE_SECONDS
+            and (isinstance(merge, Whole) or self._clock() - last.at <= MERGE_SECONDS)
         )
 
     def stale(self) -> tuple[Span, ...]:

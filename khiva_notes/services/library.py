@@ -100,7 +100,8 @@ class Library:
     ) -> Iterator[Repositories]:
         """Let the block write; commit it as one step called ``label``, or nothing of it.
 
-        Steps with the same ``merge`` that follow one another within a minute are undone as one.
+        Steps with the same ``merge`` that follow one another within a minute are undone as one
+        (with a :class:`~khiva_notes.services.history.Whole` however long it takes).
         ``origin`` names the asker, who may then pass over the notice of its own edit.
         """
         if self._changing:

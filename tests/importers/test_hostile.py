@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from khiva_notes import importers
-from khiva_notes.importers.child import run_limited
+from khiva_notes.importers.child import run_limited, stopping_when
 from khiva_notes.model.errors import UserError
 from khiva_notes.services.importing import import_many
 from khiva_notes.services.library import Library
@@ -166,3 +166,15 @@ def test_a_bad_file_changes_nothing_in_the_library(
     assert library.data.items.all("source") == []
     assert library.undo_label == ""
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_program_is_ended_as_soon_as_nobody_waits_for_it() -> None:
+    forever = [sys.executable, "-c", "import time; time.sleep(600)"]
+    asked = iter([False, False, True])
+    with (
+        stopping_when(lambda: next(asked)),
+        pytest.raises(UserError, match="stopped, as asked"),
+    ):
+        run_limited(forever, b"", seconds=600, most_output=10)
+    quick = [sys.executable, "-c", "print('done')"]
+    assert run_limited(quick, b"", seconds=60, most_output=100).output.strip() == b"done"
