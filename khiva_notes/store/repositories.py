@@ -24,6 +24,7 @@ from khiva_notes.store.refusals import Refusals
 from khiva_notes.store.relation_types import RelationTypes
 from khiva_notes.store.resting import Resting
 from khiva_notes.store.revisions import Revisions
+from khiva_notes.store.saved_searches import SavedSearches
 from khiva_notes.store.settled import Settled
 from khiva_notes.store.tags import Tags
 from khiva_notes.store.texts import Texts
@@ -52,6 +53,7 @@ class Repositories:
         self.verdict_bases = VerdictBases(db)
         self.orders = Orders(db)
         self.settled = Settled(db)
+        self.saved_searches = SavedSearches(db)
         self.claims = Claims(db)
         self.resting = Resting(db)
         self.essays = Essays(db)

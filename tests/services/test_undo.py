@@ -24,6 +24,7 @@ from khiva_notes.services import (
     names,
     passages,
     reading_marks,
+    saved_searches,
     sources,
     suggestions,
     trash,
@@ -40,9 +41,7 @@ ARTICLE = plain(
     "Junaid Khan retreated and agreed to begin peace negotiations.",
 )
 
-WITHOUT_COMMANDS = {
-    "saved_searches",
-}
+WITHOUT_COMMANDS: set[str] = set()
 """Tables that no command of ``build`` writes."""
 
 
@@ -131,6 +130,12 @@ def build(library: Library) -> None:
     essays.duplicate_parts(library, essay.id, [heading])
     essays.remove_parts(library, essay.id, [prose])
     reading_marks.mark_read(library, version.id, 0, 40)
+    saved_searches.save_search(library, "tag:war khan", ("person", "text"), "The war")
+    second_search = saved_searches.save_search(library, "date:1918")
+    saved_searches.rename_search(library, second_search.id, "The year")
+    saved_searches.move_search(library, second_search.id, -1)
+    saved_searches.take_over(library, [("khan", ()), ("date:1918", ())])
+    saved_searches.delete_search(library, second_search.id)
     suggestions.refuse(library, source.id, Suggestion("name", "person", 0, 5, "Somebody", (0, 5)))
 
 
