@@ -78,7 +78,9 @@ def past_of(data: Repositories, item_id: int) -> Past:
         return Past(None, (), {})
     if not rows:
         present = states_of(data, [item_id])[item_id]
-        return Past(item, (Version(0, item.modified, "", present, ()),), {})
+        titles = _titles(data, {link[1] for link in present.links})
+        only = Version(0, item.modified, "", present, ())
+        return Past(item, (only,), titles, data.relation_types.all())
     titles = _titles(data, {link[1] for state in states for link in state.links})
     past = Past(item, (), titles, data.relation_types.all())
     versions: list[Version] = []

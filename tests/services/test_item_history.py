@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from khiva_notes.model.dates import from_edtf
+from khiva_notes.model.item_state import ItemState
 from khiva_notes.services import cards, links, names, passages, sources, trash
 from khiva_notes.services.folders import Folders
 from khiva_notes.services.item_history import Past, go_back, past_of, read_past
@@ -118,7 +119,8 @@ def older(library: Library, folders: Folders) -> Iterator[Library]:
     """A library whose cards were made before histories were kept."""
     khan = cards.create(library, "person", "Said")
     cards.write_body(library, khan.id, "Old notes")
-    cards.create(library, "event", "The murder")
+    murder = cards.create(library, "event", "The murder")
+    links.link(library, murder.id, khan.id, "about")
     copy = folders.documents / "older.khiva"
     library.back_up(copy)
     with sqlite3.connect(copy) as db:
@@ -204,3 +206,11 @@ def test_going_back_to_any_state_gives_exactly_that_state(steps: list, random: o
                 assert go_back(library, khan, version.id) == []
                 assert states_of(library.data, [khan])[khan] == version.state
         shutil.rmtree(Path(folder) / "locks", ignore_errors=True)
+
+
+def test_an_unchanged_card_names_what_it_is_linked_to(older: Library) -> None:
+    person = next(item for item in older.data.items.all() if older.data.links.of(item.id))
+    past = past_of(older.data, person.id)
+    [only] = past.versions
+    told = [one.new for one in past.between(ItemState(), only.state)]
+    assert not any("gone" in words for words in told)

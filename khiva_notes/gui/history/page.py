@@ -111,6 +111,8 @@ class HistoryPage(Page):
     def status(self) -> str:
         """Return how many versions there are."""
         count = self._rows.rowCount()
+        if count == 1:
+            return self.tr("1 version")
         return self.tr("{:,} versions").format(count) if count else ""
 
     def event(self, event: QEvent) -> bool:
@@ -217,15 +219,17 @@ class HistoryPage(Page):
         else:
             before = versions[at + 1].state if at + 1 < len(versions) else ItemState()
             after = version.state
-        found = self._past.between(before, after)
-        self._words.setHtml(as_html(found, self.desk.theme.tones) or self._nothing(version))
-
-    def _nothing(self, version: Version) -> str:
         tones = self.desk.theme.tones
-        words = self.tr("No difference.")
+        told = as_html(self._past.between(before, after), tones, plain=before == ItemState())
         if not version.id:
-            words = self.tr("Nothing has been changed yet. Whatever you change can be found here.")
-        return f'<p style="color: {tones.muted};">{words}</p>'
+            told = (
+                self._said(self.tr("Nothing has been changed yet. What you change is kept here."))
+                + told
+            )
+        self._words.setHtml(told or self._said(self.tr("No difference.")))
+
+    def _said(self, words: str) -> str:
+        return f'<p style="color: {self.desk.theme.tones.muted};">{words}</p>'
 
     def _go_back(self) -> None:
         version = self._chosen()

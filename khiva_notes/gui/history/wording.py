@@ -15,11 +15,14 @@ _LONGEST = 40_000
 """Characters of both texts together up to which they are compared word by word."""
 
 
-def as_html(found: Sequence[Difference], tones: Tones) -> str:
-    """Return the differences one under another, each with its name as a heading."""
+def as_html(found: Sequence[Difference], tones: Tones, *, plain: bool = False) -> str:
+    """Return the differences one under another, each with its name as a heading.
+
+    ``plain`` leaves what has come unmarked, where there was nothing before.
+    """
     return "".join(
         f'<p style="margin: 14px 0 2px 0; color: {tones.muted};">{escape(one.what)}</p>'
-        f"{_words(one, tones)}"
+        f"{_paragraph(escape(one.new), one.new) if plain else _words(one, tones)}"
         for one in found
     )
 
