@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from khiva_notes.model.dates import HistoricalDate, find_dates, from_jdn
+from khiva_notes.store.repositories import Repositories
 from khiva_notes.store.store import Reader
 
 _BEFORE = 6_000
@@ -14,10 +15,28 @@ _BEFORE = 6_000
 
 @dataclass(frozen=True, slots=True)
 class DateContext:
-    """``year`` is astronomical, None if the text before the card's first passage tells none."""
+    """``year`` is astronomical, None if the text before the card's first passage tells none.
+
+    ``date`` is the last one told before the passage's own words, from which "the next day" counts.
+    """
 
     language: str = ""
     year: int | None = None
+    date: HistoricalDate | None = None
+
+
+def date_in(data: Repositories, version_id: int, start: int, end: int) -> HistoricalDate | None:
+    """Read the first date in a span of a text, with what the text tells before it; None for none.
+
+    Words that place a day by another one, which the text before does not tell, come back unread.
+    """
+    first = max(0, start - _BEFORE)
+    text = data.texts.slice(version_id, first, end)
+    language = data.texts.info(version_id).language
+    for found in find_dates(text, language=language, unread_too=True):
+        if first + found.start >= start:
+            return found.date
+    return None
 
 
 def read_date_context(path: Path, item_id: int) -> DateContext:
@@ -30,11 +49,18 @@ def read_date_context(path: Path, item_id: int) -> DateContext:
                 return DateContext()
             first = passages[0]
             language = data.texts.info(first.version_id).language
-            text = data.texts.slice(first.version_id, max(0, first.start - _BEFORE), first.end)
+            begin = max(0, first.start - _BEFORE)
+            text = data.texts.slice(first.version_id, begin, first.end)
     finally:
         reader.close()
-    years = [_year(found.date) for found in find_dates(text, language=language)]
-    return DateContext(language, next((y for y in reversed(years) if y is not None), None))
+    dates = find_dates(text, language=language)
+    years = [_year(found.date) for found in dates]
+    before = [found.date for found in dates if begin + found.start < first.start]
+    return DateContext(
+        language,
+        next((year for year in reversed(years) if year is not None), None),
+        before[-1] if before else None,
+    )
 
 
 def _year(date: HistoricalDate) -> int | None:

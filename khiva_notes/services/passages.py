@@ -11,6 +11,7 @@ from khiva_notes.model.items import Item
 from khiva_notes.model.kinds import KINDS
 from khiva_notes.model.passages import CONTEXT, Anchor, anchor, trim
 from khiva_notes.services import cards, names
+from khiva_notes.services.dating import date_in
 from khiva_notes.services.library import Library
 
 _LONGEST_TITLE = 120
@@ -29,7 +30,8 @@ def make_card(
     """Make a card of ``kind`` from words of a text, with the passage tied to it.
 
     The title is guessed from the words unless given; a named kind gets the words as an attested
-    name, and a claim is said by the source's author if it has one.
+    name, an event the first date that they tell, and a claim is said by the source's author if it
+    has one.
     """
     span = _anchor(library, version_id, start, end)
     declared = KINDS[kind]
@@ -38,6 +40,9 @@ def make_card(
         passage_id = data.passages.add(version_id, item.id, span)
         if declared.named:
             names.add_name(library, item.id, span.exact, passage_id=passage_id)
+        date = date_in(data, version_id, span.start, span.end) if kind == "event" else None
+        if date is not None:
+            cards.set_date(library, item.id, "date", date)
         if kind == "claim":
             source_id = data.texts.info(version_id).item_id
             authors = [link for link in data.links.of(source_id) if link.type == "author"]

@@ -18,7 +18,9 @@ def test_the_last_year_before_the_words_counts(library: Library) -> None:
     assert version is not None
     start = imported.body.text.index("On October 1")
     event = passages.make_card(library, "event", version.id, start, start + 26)
-    assert read_date_context(library.path, event.id) == DateContext("en", 1919)
+    context = read_date_context(library.path, event.id)
+    assert (context.language, context.year) == ("en", 1919)
+    assert context.date is not None and context.date.original == "1919"
 
 
 def test_a_card_without_words_has_no_context(library: Library) -> None:

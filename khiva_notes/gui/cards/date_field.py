@@ -24,8 +24,9 @@ _CALENDARS: tuple[tuple[str, Calendar | None], ...] = (
 class DateField(QWidget):
     """Holds one historical date or none; ``edited`` bears it each time the user changes it.
 
-    ``language`` and ``country`` (ISO codes) and ``context_year`` help to understand the words;
-    they may be set at any time and count from the next key on. ``words`` is the line itself.
+    ``language`` and ``country`` (ISO codes), ``context_year`` and ``context_date`` help to
+    understand the words; they may be set at any time and count from the next key on. ``words`` is
+    the line itself.
     """
 
     edited = Signal(object)
@@ -40,6 +41,7 @@ class DateField(QWidget):
         self.language = ""
         self.country = ""
         self.context_year: int | None = None
+        self.context_date: HistoricalDate | None = None
         self.words = LineInput(self)
         self.words.setObjectName("date-words")
         self.words.setAccessibleName(self.tr("Date in words, as written"))
@@ -54,7 +56,7 @@ class DateField(QWidget):
         self._calendar.setAccessibleName(self.tr("Calendar of the words"))
         for label, calendar in _CALENDARS:
             self._calendar.addItem(self.tr(label), calendar)
-        self._inferred = QCheckBox(self.tr("year inferred: tick to confirm"))
+        self._inferred = QCheckBox(self.tr("inferred: tick to confirm"))
         self._inferred.setObjectName("date-confirmed")
         self._reading = LineInput(self)
         self._reading.setObjectName("date-reading")
@@ -120,6 +122,7 @@ class DateField(QWidget):
                 language=self.language,
                 country=self.country,
                 context_year=self.context_year,
+                context_date=self.context_date,
             )
         )
         if self._date is None or not has_own_reading(self._date):
@@ -191,8 +194,8 @@ class DateField(QWidget):
         blocked = self._inferred.blockSignals(True)
         self._inferred.setChecked(bool(date and not date.inferred))
         self._inferred.setText(
-            self.tr("year inferred: tick to confirm")
+            self.tr("inferred: tick to confirm")
             if date is None or date.inferred
-            else self.tr("year confirmed")
+            else self.tr("confirmed")
         )
         self._inferred.blockSignals(blocked)

@@ -17,18 +17,22 @@ def read_words(
     language: str = "",
     country: str = "",
     context_year: int | None = None,
+    context_date: HistoricalDate | None = None,
 ) -> HistoricalDate | None:
     """Return the date of the words as typed; None for no words.
 
     Words that leave the year open take it from ``context_year`` or from what stood here before,
-    and are inferred then. Words that cannot be read leave the reading that was there before
-    untouched, if it was one of its own. ``calendar`` overrules what the words would mean.
+    and a day told by another day is reckoned from ``context_date``; both are inferred then. Words
+    that cannot be read leave the reading that was there before untouched, if it was one of its own.
+    ``calendar`` overrules what the words would mean.
     """
     plain = words.strip()
     if not plain:
         return replace(before, original="") if before and has_own_reading(before) else None
     year = context_year if context_year is not None else _year_of(before)
     date = _read(plain, calendar, language, country, year)
+    if not date.edtf and context_date is not None:
+        date = read_phrase(plain, language=language, country=country, context_date=context_date)
     if not date.edtf and before is not None and before.edtf and has_own_reading(before):
         return replace(before, original=words)
     return replace(date, original=words)

@@ -63,3 +63,4 @@ class DateSection(Section):
     def _take_context(self, context: DateContext) -> None:
         self.field.language = context.language
         self.field.context_year = context.year
+        self.field.context_date = context.date

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from khiva_notes.model.dates.diary import with_entries
 from khiva_notes.model.dates.evidence import is_date
 from khiva_notes.model.dates.grammar import Grammar
 from khiva_notes.model.dates.historical import FoundDate, HistoricalDate
 from khiva_notes.model.dates.lexer import Lexer, Token
 from khiva_notes.model.dates.parts import Phrase
 from khiva_notes.model.dates.reader import finished, in_year
+from khiva_notes.model.dates.relative import with_relative
 from khiva_notes.model.dates.stream import Stream
 
 _REACH = 20_000  # code points; a year told longer ago than this is not inherited
@@ -33,13 +35,22 @@ class _Known(NamedTuple):
     words: str
 
 
-def find_dates(text: str, *, language: str = "", country: str = "") -> list[FoundDate]:
+def find_dates(
+    text: str, *, language: str = "", country: str = "", unread_too: bool = False
+) -> list[FoundDate]:
     """List the date phrases of a text, in order and without overlap, in time linear in its length.
 
     Prepositions that add no meaning stay outside (`in`, `on`, `of`); those that do stay inside
     (`before`, `between`). A date without a year inherits that of the date before it and is then
-    ``inferred``; `country` and `language` as for ``read_phrase``.
+    ``inferred``; `country` and `language` as for ``read_phrase``. So are days told by another day
+    (`the next day`) and a diary's days below its months; those that cannot be reckoned are left
+    out, unless ``unread_too``.
     """
+    found = with_entries(text, _told_dates(text, language, country), language, country)
+    return with_relative(text, found, unread_too=unread_too)
+
+
+def _told_dates(text: str, language: str, country: str) -> list[FoundDate]:
     known: _Known | None = None
     found: list[FoundDate] = []
     for tokens in Lexer(text, running=True).runs():

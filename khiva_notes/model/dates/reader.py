@@ -9,6 +9,7 @@ from khiva_notes.model.dates.lexer import Lexer
 from khiva_notes.model.dates.lexicon import RELATIVE
 from khiva_notes.model.dates.parts import Part, Phrase
 from khiva_notes.model.dates.reforms import settled
+from khiva_notes.model.dates.relative import NO_ANCHOR, read_step, reckoned
 from khiva_notes.model.dates.spelling import phrase_edtf
 from khiva_notes.model.dates.stream import Stream
 from khiva_notes.model.errors import UserError
@@ -22,13 +23,19 @@ _NO_YEAR = "The year is not told."
 
 
 def read_phrase(
-    words: str, *, language: str = "", country: str = "", context_year: int | None = None
+    words: str,
+    *,
+    language: str = "",
+    country: str = "",
+    context_year: int | None = None,
+    context_date: HistoricalDate | None = None,
 ) -> HistoricalDate:
     """Read a date as words, all of them or none: what is not understood has an empty ``edtf``.
 
     ``country`` (ISO code, small letters) makes unlabelled days and months before its change of
     calendar Julian; ``country`` and ``language`` decide whether 1/2/1918 is January or February.
-    ``context_year`` (astronomical) completes a date without a year, which is then ``inferred``.
+    ``context_year`` (astronomical) completes a date without a year, which is then ``inferred``, and
+    from ``context_date`` a day told by another day (`the next day`) is reckoned.
     Never raises.
     """
     if len(words) > _LONGEST:
@@ -40,13 +47,18 @@ def read_phrase(
         if phrase is None:
             phrase, supplied = _whole_phrase(native, language, country)
     if phrase is None:
-        return _as_edtf(words) or unread(words, _why(words))
+        return _as_edtf(words) or _reckoned(words, context_date) or unread(words, _why(words))
     inferred = supplied
     note = "In square brackets, so supplied by an editor." if supplied else ""
     if phrase.needs_year and context_year is not None and not _is_hijri(phrase):
         phrase, inferred = in_year(phrase, context_year), True
         note = "The year is taken from the context."
     return finished(words, phrase, country=country, inferred=inferred, note=note)
+
+
+def _reckoned(words: str, context: HistoricalDate | None) -> HistoricalDate | None:
+    step = read_step(words) if context is not None else None
+    return reckoned(words, step, context) if step is not None and context is not None else None
 
 
 def _whole_phrase(words: str, language: str, country: str) -> tuple[Phrase | None, bool]:
@@ -92,7 +104,7 @@ def _why(words: str) -> str:
     """Say in a sentence why words stay unread, where it is plain why."""
     found = words.lower().split()
     if not any(c.isdecimal() for c in words) and any(w.strip(_AROUND) in RELATIVE for w in found):
-        return "Relative to another date."
+        return NO_ANCHOR
     return ""
 
 

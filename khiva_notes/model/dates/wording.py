@@ -17,8 +17,10 @@ from khiva_notes.model.dates.naming import (
     series_names,
     year_name,
 )
+from khiva_notes.model.dates.relative import read_step
 
 _SEASONS = ("spring", "summer", "autumn", "winter")
+_BARE_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th|-?го)")
 _YEAR_DIGITS = re.compile(r"\d{3}")
 
 
@@ -37,7 +39,9 @@ def describe(date: HistoricalDate) -> str:
         text = f"{native} = {text}" if native else f"{text} (converted, {date.calendar})"
     if not date.inferred:
         return text
-    return f"{text} (inferred)" if _YEAR_DIGITS.search(date.original) else f"{text} (year inferred)"
+    told = _YEAR_DIGITS.search(date.original) or _BARE_DAY.fullmatch(date.original)
+    more = told is not None or read_step(date.original) is not None
+    return f"{text} (inferred)" if more else f"{text} (year inferred)"
 
 
 def _native(expression: Expression, calendar: Calendar) -> str:

@@ -15,6 +15,7 @@ from khiva_notes.model.suggestions.suggestion import Suggestion
 from khiva_notes.model.texts import TextBody
 
 _LONGEST_TITLE = 120
+_LETTER = re.compile(r"[^\W\d_]")
 
 Cancelled = Callable[[], bool]
 
@@ -37,7 +38,7 @@ def suggest(
         return []
     dates = find_dates(text, language=language)
     for date in dates:
-        span = sentences.around(date.start, date.end)
+        span = sentences.with_deed(date.start, date.end)
         title = _title(text, span)
         core = (date.start, date.end)
         found.append(Suggestion("date", "event", *span, title, core, date=date.date))
@@ -88,6 +89,18 @@ class _Sentences:
         while last > end and self._text[last - 1].isspace():
             last -= 1
         return first, last
+
+
+    def with_deed(self, start: int, end: int) -> tuple[int, int]:
+        """Return what is told of a date: its sentence, or the next one if it stands by itself."""
+        first, last = self.around(start, end)
+        rest = self._text[first:start] + self._text[end:last]
+        if any(char.isalpha() for char in rest) or self._text[last : last + 1] == "\n":
+            return first, last
+        following = _LETTER.search(self._text, last)
+        if following is None or "\n" in self._text[last : following.start()]:
+            return first, last
+        return first, self.around(following.start(), following.start() + 1)[1]
 
 
 def _title(text: str, span: tuple[int, int]) -> str:

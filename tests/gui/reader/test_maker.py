@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 
 from tests.gui.reader.reading import Opener
 from tests.texts import plain
@@ -48,6 +48,46 @@ def test_each_kind_has_its_key(reading: Opener, key: Qt.Key, kind: str) -> None:
     here.press(key)
     [card] = here.library.data.items.all(kind)
     assert here.library.data.passages.of(card.id)[0].exact == "Junaid Khan came"
+
+
+_DATED = plain(
+    "Весной 1918 года хан уехал из города.",
+    "On 1 Muharram 1337 the treaty was signed.",
+    "He was killed on October 1. And the next day they proclaimed his brother.",
+    "Two days before the battle nothing happened. It ended in the fall of 1919.",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "edtf", "inferred"),
+    [
+        ("хан уехал", "Весной 1918 года", "1918-21", False),
+        ("treaty was", "1 Muharram 1337", "1918-10-07~", False),
+        ("was killed", "October 1", "1918-10-01", True),
+        ("the next day", "the next day", "1918-10-02", True),
+        ("fall of", "fall of 1919", "1919-23", False),
+        ("nothing happened", "", "", False),
+    ],
+)
+def test_an_event_has_the_date_that_its_words_tell(
+    reading: Opener, words: str, said: str, edtf: str, inferred: bool
+) -> None:
+    here = reading(_DATED)
+    here.caret_in(words)
+    here.press(Key.Key_E)
+    [event] = here.library.data.items.all("event")
+    date = here.library.data.dates.of(event.id).get("date")
+    shown = here.widget("date-words", QLineEdit)
+    assert isinstance(shown, QLineEdit)
+    assert shown.text() == said
+    if not said:
+        assert date is None
+        return
+    assert date is not None
+    assert (date.original, date.edtf, date.inferred) == (said, edtf, inferred)
+    here.leave_editor()
+    here.library.undo()
+    assert here.library.data.items.all("event") == []
 
 
 def test_without_a_selection_the_sentence_at_the_caret_becomes_a_claim(reading: Opener) -> None:

@@ -17,6 +17,7 @@ IN_THE_ARTICLE = [
     ("beginning of 1918", "1918-01/1918-04~", False),
     ("January 22, 1918", "1918-01-22", False),
     ("October 1", "1918-10-01", True),
+    ("the next day", "1918-10-02", True),
     ("September 1918 and March 1919", "{1918-09,1919-03}", False),
     ("April 7, 1919", "1919-04-07", False),
     ("April 9", "1919-04-09", True),
