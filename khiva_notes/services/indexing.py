@@ -68,7 +68,11 @@ def update(index: SearchIndex, data: Repositories) -> None:
         return
     items = set(data.revisions.touched_since(since, "item"))
     texts = set(data.revisions.touched_since(since, "text"))
-    for retitled in data.revisions.touched_since(since, "title"):
+    retitles = set(data.revisions.touched_since(since, "title"))
+    for accounts in data.accounts.of_many(retitles).values():
+        # A dispute in the trash disputes nothing.
+        items.update(claim for account in accounts for claim in account.claim_ids)
+    for retitled in retitles:
         items |= {link.from_id for link in data.links.to(retitled)}
         texts.add(retitled)  # a source's title is asked for in each of its paragraphs
     documents = [*item_documents(data, sorted(items)), *text_documents(data, sorted(texts))]

@@ -207,6 +207,24 @@ def test_after_anything_the_index_equals_one_built_from_nothing(
     search.close()
 
 
+def test_a_claim_is_disputed_only_while_its_dispute_is_there(
+    library: Library, folders: Folders
+) -> None:
+    claims = [cards.create(library, "claim", title).id for title in ("He fled", "He stayed")]
+    dispute = disputes.dispute_from_claims(library, claims, "Did he flee?").id
+    search = LibrarySearch(library.path, folders.indexes)
+
+    def disputed() -> int:
+        return len([one for one in answers(search, library.path)["is:disputed"] if one])
+
+    assert disputed() == 2
+    trash.trash(library, [dispute])
+    assert disputed() == 0
+    library.undo()
+    assert disputed() == 2
+    search.close()
+
+
 KEEPER = """
 import sys
 from pathlib import Path
