@@ -11,10 +11,20 @@ from khiva_notes.exporters.essay import ESSAY
 from khiva_notes.exporters.exporter import Exporter
 from khiva_notes.exporters.table import TABLE_CSV, TABLE_HTML, TABLE_MARKDOWN
 from khiva_notes.exporters.vault import VAULT
+from khiva_notes.exporters.works import WORKS_BIBTEX, WORKS_CSL
 
 __all__ = ["EXPORTERS", "Exporter"]
 
 EXPORTERS: dict[str, Exporter] = {
     exporter.name: exporter
-    for exporter in (VAULT, ESSAY, DOSSIER, TABLE_MARKDOWN, TABLE_CSV, TABLE_HTML)
+    for exporter in (
+        VAULT,
+        ESSAY,
+        DOSSIER,
+        TABLE_MARKDOWN,
+        TABLE_CSV,
+        TABLE_HTML,
+        WORKS_CSL,
+        WORKS_BIBTEX,
+    )
 }

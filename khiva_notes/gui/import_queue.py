@@ -34,6 +34,8 @@ class ImportQueue(QObject):
         self._came: list[int] = []
         self._lines: list[str] = []
         self._failed: list[str] = []
+        self._works: list[int] = []
+        self._works_told: list[str] = []
 
     def start(self) -> None:
         """Begin with the first file."""
@@ -64,16 +66,21 @@ class ImportQueue(QObject):
                 of=len(self._paths),
             )
 
-        def read(task: Task[ImportedText]) -> ImportedText:
-            return importers.read(path)
+        def read(task: Task[importing.Read]) -> importing.Read:
+            return importing.read_one(path)
 
         self._desk.session.tasks.start(
             read,
-            lambda imported: self._took(imported, path),
+            lambda read: self._took(read, path),
             lambda error: self._missed(error, path),
         )
 
-    def _took(self, imported: ImportedText, path: Path) -> None:
+    def _took(self, read: importing.Read, path: Path) -> None:
+        imported = read.imported
+        if imported is None:
+            self._take_works(read)
+            self._step()
+            return
         twin = None
         if len(self._paths) > 1:
             twin = importing.twin_of(self._desk.session.library, imported)
@@ -83,6 +90,13 @@ class ImportQueue(QObject):
             words = self.tr("{} is in the library already, as '{}', and was left out.")
             self._lines.append(words.format(path.name, twin.title))
         self._step()
+
+    def _take_works(self, read: importing.Read) -> None:
+        report = importing.Report()
+        self._desk.attempt(lambda: importing.take(self._desk.session.library, read, report))
+        for _, works in report.bibliographies:
+            self._works += [work.source_id for work in works.taken]
+        self._works_told += report.lines()
 
     def _missed(self, error: Exception, path: Path) -> None:
         if not isinstance(error, UserError):
@@ -105,15 +119,16 @@ class ImportQueue(QObject):
         count = len(self._came)
         came = self.tr("1 text came in.") if count == 1 else self.tr("{} texts came in.")
         came = came.format(count)
+        told = [came, *self._works_told] if count or not self._works_told else self._works_told
         if self._passed_over:
             words = self.tr("{} files of other formats were passed over.")
             self._lines.append(words.format(self._passed_over))
-        if self._failed or self._lines or len(self._paths) > 1:
-            self._notices.tell("\n".join([came, *self._failed, *self._lines]))
+        if self._failed or self._lines or self._works_told or len(self._paths) > 1:
+            self._notices.tell("\n".join([*told, *self._failed, *self._lines]))
         else:
             self._notices.dismiss()
-        if len(self._came) == 1:
+        if len(self._came) == 1 and not self._works:
             self._desk.navigator.go(Place("source", self._came[0]))
-        elif self._came:
+        elif self._came or self._works:
             self._desk.navigator.go(Place("list", kind="source"))
         self.deleteLater()

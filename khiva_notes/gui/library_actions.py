@@ -45,6 +45,7 @@ class LibraryActions(QObject):
             "paste-source": self.paste_source,
             "export-vault": self.export_vault,
             "export-document": self.export_document,
+            "export-works": self.export_works,
             "back-up": self.back_up,
             "check": self.check,
             "new-dispute": self.new_dispute,
@@ -125,6 +126,23 @@ class LibraryActions(QObject):
         desk = self._window.desk
         if name and desk is not None:
             self._export(Path(name), desk.navigator.current)
+
+    def export_works(self) -> None:
+        """Ask for a file, and write all sources into it as CSL-JSON or BibTeX."""
+        start = str(self._window.folders.documents / "bibliography.json")
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Export the bibliography"),
+            start,
+            "CSL-JSON (*.json);;BibTeX (*.bib)",
+        )
+        desk, view = self._window.desk, self._window.view
+        if name and desk is not None and view is not None:
+            from khiva_notes.services.works_export import export_works
+
+            told = desk.attempt(lambda: export_works(desk.session.library, Path(name)))
+            if told is not None:
+                view.notices.tell("\n".join(told["lines"]))
 
     def back_up(self) -> None:
         """Ask where, and copy the library there as it now stands."""

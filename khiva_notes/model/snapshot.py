@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from khiva_notes.model.bibliography.csl import CslItem
 from khiva_notes.model.comparison import Comparison, Quote
 from khiva_notes.model.dates import HistoricalDate
 from khiva_notes.model.items import Item, Link, Name
@@ -21,7 +22,7 @@ class Snapshot:
     text version; only current versions are there. ``links`` are those that begin at an item,
     ``backlinks`` those that end there, and neither leads into the trash. ``body`` reads one text
     when it is asked for, since all of them together may be large. ``relations`` are the library's
-    own types of links by name.
+    own types of links by name. ``works`` gives sources as CSL-JSON items, by number.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Snapshot:
     marks: Mapping[int, Sequence[CitationMark]]
     body: Callable[[int], TextBody]
     relations: Mapping[str, Relation] = field(default_factory=dict)
+    works: Callable[[Sequence[int]], Mapping[int, CslItem]] = field(default=lambda numbers: {})
 
     def of_kind(self, *kinds: str) -> list[Item]:
         """Return the items of these kinds by title."""

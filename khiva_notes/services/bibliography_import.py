@@ -19,6 +19,9 @@ from khiva_notes.store.repositories import Repositories
 How = Literal["added", "known", "like"]
 """A new source; one that was there and was left as it is; a new one that is like another."""
 
+_TOLD = 20
+"""Entries of one sort that a report tells one by one."""
+
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -44,6 +47,25 @@ class BibliographyReport:
     def of(self, how: How) -> list[TakenWork]:
         """Return the entries that came in this way."""
         return [each for each in self.taken if each.how == how]
+
+    def lines(self) -> list[str]:
+        """The report in sentences: how many came in, which may be there twice, what is wrong."""
+        if self.stopped:
+            return ["Nothing came in, as asked."]
+        came = len(self.taken) - len(self.of("known"))
+        lines = [f"{came} {'work' if came == 1 else 'works'} came in."]
+        if known := len(self.of("known")):
+            lines.append(f"{known} were in the library already and were left as they are.")
+        shown = self.of("like")
+        lines += [
+            f"'{each.title}' looks like a work that is there already." for each in shown[:_TOLD]
+        ]
+        if len(shown) > _TOLD:
+            lines.append(f"So do {len(shown) - _TOLD} more.")
+        lines += [str(problem) for problem in self.problems[:_TOLD]]
+        if len(self.problems) > _TOLD:
+            lines.append(f"{len(self.problems) - _TOLD} more entries could not be read.")
+        return lines
 
 
 def import_bibliography(

@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from khiva_notes.importers.bibliography.contract import Bibliography
 from khiva_notes.model.errors import UserError
 from khiva_notes.model.items import Item
 from khiva_notes.model.texts import ImportedText
+from khiva_notes.services.bibliography_import import BibliographyReport, import_bibliography
 from khiva_notes.services.library import Library
 from khiva_notes.services.sources import import_text
 
@@ -32,11 +34,12 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One file after reading: its text, or why it has none."""
+    """One file after reading: its text, or the works it lists, or why it has neither."""
 
     path: Path
     imported: ImportedText | None
     error: UserError | None = None
+    bibliography: Bibliography | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,20 @@ class Report:
     twins: list[tuple[Path, Item]] = field(default_factory=list)
     passed_over: int = 0
     cancelled: bool = False
+    bibliographies: list[tuple[Path, BibliographyReport]] = field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        """How many files have been dealt with."""
+        return len(self.came) + len(self.failed) + len(self.twins) + len(self.bibliographies)
 
     def lines(self) -> list[str]:
         """The report in sentences: numbers first, then what did not come in and why."""
-        lines = [f"{_many(len(self.came), 'text')} came in."]
+        lines = []
+        if self.came or not self.bibliographies:
+            lines.append(f"{_many(len(self.came), 'text')} came in.")
+        for path, works in self.bibliographies:
+            lines += [f"{path.name}: {line}" for line in works.lines()]
         if self.cancelled:
             lines.append("The rest was left out, as asked.")
         lines += [f"{path.name}: {error}" for path, error in self.failed]
@@ -80,8 +93,10 @@ def files_in(paths: Iterable[Path]) -> Chosen:
     Hidden files, links to folders, and what a browser saves beside a page are left out.
     """
     from khiva_notes.importers import FORMATS
+    from khiva_notes.importers.bibliography import BIBLIOGRAPHY_FORMATS
 
-    suffixes = {suffix for form in FORMATS for suffix in form.suffixes}
+    suffixes = {suffix for form in (*FORMATS, *BIBLIOGRAPHY_FORMATS) for suffix in form.suffixes}
+    suffixes -= {".json"}
     files: dict[Path, None] = {}
     passed_over = 0
     for path in paths:
@@ -89,7 +104,7 @@ def files_in(paths: Iterable[Path]) -> Chosen:
             files.setdefault(path)
             continue
         for found in _inside(path):
-            if found.suffix.lower() in suffixes:
+            if found.suffix.lower() in suffixes or is_bibliography(found):
                 files.setdefault(found)
             else:
                 passed_over += 1
@@ -102,17 +117,53 @@ def read_each(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[Read]:
     """Read files one after the other; a bad one comes with its error and stops no other."""
-    from khiva_notes import importers
-
     waiting = list(files)
     for place, path in enumerate(waiting):
         if cancelled():
             return
         progress(place, len(waiting), path)
         try:
-            yield Read(path, importers.read(path))
+            yield read_one(path)
         except UserError as error:
             yield Read(path, None, error)
+
+
+def read_one(path: Path) -> Read:
+    """Read a file as what it is: a list of works, or a text; UserError if it is neither."""
+    from khiva_notes import importers
+    from khiva_notes.importers.bibliography import LARGEST_BIBLIOGRAPHY, read_bibliography
+
+    if is_zotero(path):
+        from khiva_notes.services.zotero import read_zotero
+
+        return Read(path, None, bibliography=read_zotero(path))
+    if not is_bibliography(path):
+        return Read(path, importers.read(path))
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_BIBLIOGRAPHY + 1)
+    except OSError as error:
+        raise UserError(f"“{path}” cannot be read ({error.strerror}).", "Try again.") from error
+    return Read(path, None, bibliography=read_bibliography(data, path.name))
+
+
+def is_bibliography(path: Path) -> bool:
+    """Tell from a file's name and its first bytes whether it is a list of works."""
+    from khiva_notes.importers.bibliography import bibliography_format
+
+    if path.suffix.lower() not in (".bib", ".bibtex", ".biblatex", ".ris", ".json", ".csljson"):
+        return is_zotero(path)
+    try:
+        with path.open("rb") as file:
+            start = file.read(4096)
+    except (OSError, ValueError):
+        return False
+    return bibliography_format(path.name, start) is not None
+
+
+def is_zotero(path: Path) -> bool:
+    """Tell whether this is the name of a library of Zotero."""
+    return path.suffix.lower() == ".sqlite"
 
 
 def take(library: Library, read: Read, report: Report, *, again: bool = False) -> None:
@@ -120,6 +171,9 @@ def take(library: Library, read: Read, report: Report, *, again: bool = False) -
 
     A file that is in the library already, byte for byte, is left out unless ``again``.
     """
+    if read.bibliography is not None:
+        report.bibliographies.append((read.path, import_bibliography(library, read.bibliography)))
+        return
     if read.imported is None:
         assert read.error is not None
         report.failed.append((read.path, read.error))
@@ -151,8 +205,7 @@ def import_many(
     report = Report(passed_over=chosen.passed_over)
     for read in read_each(chosen.files, progress, cancelled):
         take(library, read, report, again=again)
-    done = len(report.came) + len(report.failed) + len(report.twins)
-    report.cancelled = done < len(chosen.files)
+    report.cancelled = report.done < len(chosen.files)
     return report
 
 

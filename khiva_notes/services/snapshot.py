@@ -7,6 +7,7 @@ from khiva_notes.model.passages import CitationMark
 from khiva_notes.model.snapshot import Snapshot
 from khiva_notes.services.comparison import compare_many
 from khiva_notes.services.quoting import Quoting
+from khiva_notes.services.works import csl_of_many
 from khiva_notes.store.repositories import Repositories
 
 
@@ -50,4 +51,5 @@ def take_snapshot(data: Repositories) -> Snapshot:
         marks=marks,
         body=data.texts.body,
         relations=data.relation_types.all(),
+        works=lambda numbers: csl_of_many(data, numbers),
     )

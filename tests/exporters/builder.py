@@ -190,6 +190,14 @@ class Builder:
             self.versions,
             self.marks,
             self.bodies.__getitem__,
+            works=lambda numbers: {
+                number: {
+                    "id": self.items[number].key,
+                    "type": "document",
+                    "title": self.items[number].title,
+                }
+                for number in numbers
+            },
         )
 
 

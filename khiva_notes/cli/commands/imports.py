@@ -29,6 +29,7 @@ def import_(library: Path, files: tuple[Path, ...], replaces: str | None, as_jso
     """Bring each of FILES into LIBRARY as a source of its own; of a folder, all texts in it.
 
     Plain text in any encoding, Markdown, web pages, TEI, Word, OpenDocument, RTF, EPUB and PDF;
+    bibliographies in BibTeX, RIS, CSL-JSON or a zotero.sqlite give a source for each work. A
     text with hard line breaks, as copied from a PDF, is put back into paragraphs, and the file
     itself is kept as it was. A file that cannot be read does not stop the others; the exit code is
     then 2. With several, one that is in the library already is left out.
@@ -62,6 +63,9 @@ def import_(library: Path, files: tuple[Path, ...], replaces: str | None, as_jso
             click.echo(f"{came.path}: '{came.source.title}', key {came.source.key}")
             for notice in came.notices:
                 click.echo(f"    {notice}")
+        for path, works in report.bibliographies:
+            for line in works.lines():
+                click.echo(f"{path}: {line}")
         for path, source in report.twins:
             click.echo(f"{path}: left out; in the library already as '{source.title}'")
         if report.passed_over:
@@ -88,6 +92,17 @@ def _plain(report: Report) -> dict[str, Any]:
         "failed": [{"file": str(path), "error": str(error)} for path, error in report.failed],
         "twins": [{"file": str(path), "key": source.key} for path, source in report.twins],
         "passed_over": report.passed_over,
+        "bibliographies": [
+            {
+                "file": str(path),
+                "works": [
+                    {"title": work.title, "how": work.how, "line": work.line}
+                    for work in works.taken
+                ],
+                "problems": [str(problem) for problem in works.problems],
+            }
+            for path, works in report.bibliographies
+        ],
     }
 
 
