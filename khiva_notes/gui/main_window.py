@@ -211,6 +211,7 @@ class MainWindow(LibraryWindow):
             "show-groups": lambda: self._go(Place("list", kind="group")),
             "show-disputes": lambda: self._go(Place("list", kind="dispute")),
             "show-conflicts": lambda: self._go(Place("conflicts")),
+            "show-library-order": lambda: self._go(Place("order")),
             "show-essays": lambda: self._go(Place("list", kind="essay")),
             "show-trash": lambda: self._go(Place("trash")),
             "toggle-tree": lambda: self._with_view(lambda view: view.toggle_tree()),

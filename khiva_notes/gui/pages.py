@@ -9,6 +9,7 @@ from khiva_notes.gui.essay.page import EssayPage
 from khiva_notes.gui.history.page import HistoryPage
 from khiva_notes.gui.lists.doubles_page import DoublesPage
 from khiva_notes.gui.lists.page import ListPage
+from khiva_notes.gui.order.page import OrderEventsPage
 from khiva_notes.gui.page import Page
 from khiva_notes.gui.reader.page import ReaderPage
 from khiva_notes.gui.search.page import SearchPage
@@ -21,6 +22,7 @@ PAGES: tuple[type[Page], ...] = (
     CardPage,
     ComparePage,
     ConflictsPage,
+    OrderEventsPage,
     EssayPage,
     ListPage,
     DoublesPage,

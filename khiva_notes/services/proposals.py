@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from khiva_notes.model.disputes import Account, Aspect, Cell, Dispute
 from khiva_notes.model.errors import UserError
@@ -12,6 +13,7 @@ from khiva_notes.services import passages as passage_commands
 from khiva_notes.services.library import Library
 from khiva_notes.services.proposal_finding import Finding, Findings
 from khiva_notes.store.repositories import Repositories
+from khiva_notes.store.store import Reader
 
 SORT = "cell"
 """The sort under which refused proposals are kept."""
@@ -59,6 +61,19 @@ def propose(
     return tuple(found)
 
 
+def read_proposals(
+    path: Path, dispute_id: int, cancelled: Callable[[], bool] = lambda: False
+) -> tuple[Proposal, ...]:
+    """Propose for a dispute on a connection of its own, from any thread; () if it is gone."""
+    reader = Reader(path)
+    try:
+        with reader.moment() as data:
+            gone = data.items.find(dispute_id) is None
+            return () if gone else propose(data, dispute_id, cancelled)
+    finally:
+        reader.close()
+
+
 def is_open(dispute: Dispute, account: Account, aspect: Aspect) -> bool:
     """Tell whether a cell has nothing in it that a proposal would write over."""
     cell = dispute.cell(account.id, aspect.id)
@@ -93,6 +108,17 @@ def accept(library: Library, proposal: Proposal, value: str = "") -> int:
                 tuple(dict.fromkeys((*kept, _passage(library, proposal)))),
             ),
         )
+
+
+def accept_all(library: Library, proposals: Iterable[Proposal]) -> int:
+    """Write the first proposal for each cell, as one step; return how many cells that were."""
+    first: dict[tuple[int, int], Proposal] = {}
+    for one in proposals:
+        first.setdefault((one.account.id, one.aspect.id), one)
+    with library.change("Accept proposals"):
+        for one in first.values():
+            accept(library, one)
+    return len(first)
 
 
 def refuse(library: Library, proposal: Proposal) -> None:

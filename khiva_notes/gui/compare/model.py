@@ -32,6 +32,8 @@ MARK_ROLE = int(Roles.UserRole) + 2
 
 LEFT_OUT_ROLE = int(Roles.UserRole) + 3
 """Whether a cell's account is left out for the moment."""
+PROPOSED_ROLE = int(Roles.UserRole) + 4
+"""Whether something is proposed for a cell that is still empty."""
 
 _Shape = tuple[list[int], list[int], int]
 Place = tuple[int, int]
@@ -51,6 +53,7 @@ class ComparisonModel(QAbstractTableModel):
         self._laid_out = LaidOut()
         self._witnesses: dict[int, Witness] = {}
         self._whole: set[Place] = set()
+        self._proposed: Mapping[Place, tuple[Piece, ...]] = {}
         self._current: Place = (0, 0)
 
     @property
@@ -113,6 +116,14 @@ class ComparisonModel(QAbstractTableModel):
         if changed:
             self._tell_heads(self._along_accounts(), len(self.columns))
         self._tell_changed_heads(*heads)
+
+    def propose(self, proposed: Mapping[Place, tuple[Piece, ...]]) -> None:
+        """Show in cells that are still empty what is proposed for them."""
+        before, self._proposed = self._proposed, proposed
+        for place in {*before, *proposed}:
+            index = self.index_of(place)
+            if index.isValid() and before.get(place) != proposed.get(place):
+                self.dataChanged.emit(index, index)
 
     def row_now(self, row: Row) -> Row:
         """Return a row as it is without the accounts that are left out."""
@@ -187,20 +198,24 @@ class ComparisonModel(QAbstractTableModel):
             place = self.place_of(index)
             assert place is not None
             marks = self._marks.get(place, ())
-            return cell_pieces(cell, whole=place in self._whole, marks=marks)
+            pieces = cell_pieces(cell, whole=place in self._whole, marks=marks)
+            return (*pieces, *self._proposal(index))
         if role == CELL_ROLE:
             return cell
         if role == MARK_ROLE:
             return self._relation(index)
         if role == LEFT_OUT_ROLE:
             return cell.account.id in self.left_out
+        if role == PROPOSED_ROLE:
+            return bool(self._proposal(index))
         if role == Roles.DisplayRole:
             return cell_words(cell)
         if role == Roles.AccessibleTextRole:
             row = self.row_at(index)
             assert row is not None
             state = tr(STATE_WORDS[self.row_now(row).state])
-            return f"{cell.account.label}, {row.aspect.name}: {cell_words(cell)}. {state}"
+            words = " ".join([cell_words(cell), *(piece.text for piece in self._proposal(index))])
+            return f"{cell.account.label}, {row.aspect.name}: {words}. {state}"
         if role == Roles.AccessibleDescriptionRole:
             row = self.row_at(index)
             return self.row_now(row).why if row else None
@@ -268,6 +283,12 @@ class ComparisonModel(QAbstractTableModel):
         ids = [cell.account.id for cell in row.cells]
         both = {ids.index(place[0]), ids.index(self._current[0])} if self._current[0] in ids else ()
         return next((pair.relation for pair in row.pairs if {pair.i, pair.j} == both), "")
+
+    def _proposal(self, index: Index) -> tuple[Piece, ...]:
+        cell, place = self.cell(index), self.place_of(index)
+        if cell is None or place is None or cell.stance != "not-read" or cell.value:
+            return ()
+        return self._proposed.get(place, ())
 
     def _lie(self, one: int, other: int) -> tuple[int, int]:
         return (other, one) if self.transposed else (one, other)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from khiva_notes.gui.cards.add_to_essay import Meant, essay_action
 from khiva_notes.gui.compare import export
 from khiva_notes.gui.compare.arrangement import Arrangement
 from khiva_notes.gui.compare.arranging import Arranging
@@ -18,10 +19,12 @@ from khiva_notes.gui.compare.editing import Editing
 from khiva_notes.gui.compare.head_menu import HeadMenus
 from khiva_notes.gui.compare.keys import CompareActions
 from khiva_notes.gui.compare.model import Place as CellPlace
+from khiva_notes.gui.compare.proposals import Proposing
 from khiva_notes.gui.compare.question import Question
 from khiva_notes.gui.compare.supposing import Supposing
 from khiva_notes.gui.compare.what_if import Supposed
 from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.item_actions.history import history_action
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.page import Page
 from khiva_notes.gui.tasks import Task
@@ -55,8 +58,13 @@ class ComparePage(Page):
         self._editing = Editing(desk, self.board)
         self._arranging = Arranging(desk, self.board)
         self._supposing = Supposing(desk, self.board)
+        self._proposing = Proposing(desk, self.board)
         self._actions = CompareActions(self.board.view, self, self._commands())
         self.board.view.take_own_keys(self._actions.own())
+        self._general = [
+            essay_action(desk, self, lambda: Meant((self._dispute_id,))),
+            history_action(desk, self, lambda: self._dispute_id),
+        ]
         self._menus = HeadMenus(self._actions, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -93,7 +101,9 @@ class ComparePage(Page):
 
     def actions_for(self, menu: str) -> list[QAction]:
         """Return what can be done with the comparison."""
-        return self._actions.of_menu(menu) if self._dispute_id else []
+        if not self._dispute_id:
+            return []
+        return list(self._general) if menu == "Card" else self._actions.of_menu(menu)
 
     def title(self) -> str:
         """Return the question."""
@@ -112,6 +122,7 @@ class ComparePage(Page):
     def _begin(self, dispute_id: int) -> None:
         self.board.side.close_editor()
         self._supposing.forget()
+        self._proposing.forget()
         self._dispute_id = dispute_id
         question = Question(self.desk, dispute_id)
         question.opened.connect(self.desk.navigator.go)
@@ -145,6 +156,7 @@ class ComparePage(Page):
             self._arranging.follow(read.table)
         self.board.show_table(read, self._wanted)
         self._supposing.follow()
+        self._proposing.follow()
         self._wanted = None
         self._editing.refresh()
         if first and self._to_table and self.isVisible():
@@ -196,6 +208,8 @@ class ComparePage(Page):
             **self._editing.commands(),
             **self._arranging.commands(),
             **self._supposing.commands(),
+            **self._proposing.commands(),
+            "show-order": self._show_order,
             "edit-question": self._edit_question,
             "unfold-verdict": self.board.verdict.toggle,
             "next-pane": lambda: self.board.cycle(1),
@@ -213,6 +227,9 @@ class ComparePage(Page):
             accounts = {column.account.id for column in model.columns}
             aspects = {row.aspect.id for row in model.rows}
             act(self.desk, table.comparison.only(accounts, aspects))
+
+    def _show_order(self) -> None:
+        self.desk.navigator.go(Place("order", item_id=self._dispute_id))
 
     def _edit_question(self) -> None:
         if self.board.question is not None:

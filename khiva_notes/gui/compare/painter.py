@@ -13,6 +13,7 @@ from khiva_notes.gui.compare.model import (
     LEFT_OUT_ROLE,
     MARK_ROLE,
     PIECES_ROLE,
+    PROPOSED_ROLE,
     Index,
 )
 from khiva_notes.gui.compare.typesetter import Typesetter
@@ -81,6 +82,9 @@ class CellPainter(QStyledItemDelegate):
             painter.setOpacity(_FADED)
         self._setter.draw(painter, block, rect.left() + EDGE_X, rect.top() + EDGE_Y)
         painter.setOpacity(1.0)
+        if index.data(PROPOSED_ROLE):
+            painter.setPen(QPen(QColor(tones.states["compatible"]), 1, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(QRectF(rect).adjusted(5, 4, -6, -6), 4, 4)
         relation = "" if left_out else index.data(MARK_ROLE)
         if relation:
             state = _RELATION_STATES[relation]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from khiva_notes.gui.conflicts.wording import tr
 
 _KEYS = (
-    ("make-dispute", "Make a Dispute, or Open It", "D"),
+    ("make-dispute", "Make a Dispute", "D"),
     ("not-a-conflict", "Not a Conflict …", "N"),
     ("open-first", "Open the First Voice's Words", "Return"),
     ("open-second", "Open the Second Voice's Words", "2"),
@@ -43,6 +43,8 @@ class ConflictActions(QObject):
         """Grey out what cannot be done."""
         for name in ("make-dispute", "not-a-conflict"):
             self.by_name[name].setEnabled(chosen and not settled)
+        words = tr("Open the Dispute") if disputed else tr("Make a Dispute")
+        self.by_name["make-dispute"].setText(f"{words}\tD")
         self.by_name["not-a-conflict"].setEnabled(chosen and not settled and not disputed)
         self.by_name["reopen"].setEnabled(chosen and settled)
         self.by_name["open-subject"].setEnabled(chosen and not settled)

@@ -134,6 +134,8 @@ class ConflictsPage(Page):
             button.setToolTip(action.toolTip())
             button.clicked.connect(action.trigger)
             action.enabledChanged.connect(button.setVisible)
+            button.setVisible(action.isEnabled())
+            action.changed.connect(partial(_follow_words, button, action))
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
         right = QWidget()
@@ -263,3 +265,7 @@ class ConflictsPage(Page):
 
     def _restyle(self) -> None:
         self.setStyleSheet(ledger_style(self.desk.theme.tones, "conflicts-page"))
+
+
+def _follow_words(button: QToolButton, action: QAction) -> None:
+    button.setText(action.text().replace("\t", "  "))

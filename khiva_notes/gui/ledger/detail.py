@@ -35,6 +35,10 @@ class Said:
     note: str = ""
     quotes: tuple[Quote, ...] = ()
     place: Place | None = None
+    plain: bool = False
+    """Whether no words in a text are to be expected behind it."""
+    words: str = ""
+    """Words of a text that are no passage yet."""
 
 
 class Detail(QScrollArea):
@@ -143,10 +147,14 @@ class Detail(QScrollArea):
             words.setFont(reading_font(_POINTS))
             words.setContentsMargins(0, 4, 0, 0)
             column.addWidget(words)
-            where = ElidedLabel(quote.citation)
+            where = _words(quote.citation)
             where.setProperty("role", "muted")
             column.addWidget(where)
-        if not one.quotes:
+        if one.words:
+            words = _words(one.words)
+            words.setFont(reading_font(_POINTS))
+            column.addWidget(words)
+        if not one.quotes and not one.plain:
             nothing = _words(self.tr("No words in a text stand behind this."))
             nothing.setProperty("role", "muted")
             column.addWidget(nothing)

@@ -76,7 +76,7 @@ def test_pinned_accounts_stay_apart_when_columns_move(comparing: Comparing) -> N
 def test_what_is_hidden_is_listed_and_comes_back_one_by_one(comparing: Comparing) -> None:
     comparing.open(KHAN)
     comparing.press(Key.Key_H)
-    comparing.press(Key.Key_H, CONTROL)
+    comparing.press(Key.Key_H, CONTROL | SHIFT)
     assert comparing.heads(ACROSS) == ["Yusupov"]
     assert "Who struck" not in comparing.heads(DOWN)
     row = comparing.comparison(KHAN).rows[0].aspect.key
