@@ -26,8 +26,7 @@ class SearchHead(QWidget):
         self.line.setFont(font)
         self.keep = QToolButton()
         self.keep.setObjectName("search-keep")
-        self.keep.setAccessibleName(self.tr("Keep this search"))
-        self.keep.setToolTip(self.tr("Keep this search (Ctrl+S)"))
+        self.keep.setAccessibleName(self.tr("Save this search"))
         self.keep.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._count = ElidedLabel()
         self._count.setObjectName("search-count")
@@ -70,10 +69,13 @@ class SearchHead(QWidget):
             words += "    " + self.tr("Not everything is found yet: {}").format(standing)
         self._count.setText(words)
 
-    def show_kept(self, kept: bool, *, possible: bool) -> None:
-        """Show whether the search is one of those that are kept, and whether it can be."""
+    def show_kept(self, name: str, *, possible: bool) -> None:
+        """Show under which name the search is saved, if it is, and whether it can be."""
         self.keep.setEnabled(possible)
-        self.keep.setText(self.tr("★ Kept") if kept else self.tr("☆ Keep"))
+        self.keep.setText(self.tr("★ Saved") if name else self.tr("☆ Save"))
+        save = self.tr("Save this search in the library's tree (Ctrl+S)")
+        saved = self.tr("Saved as “{}”; Ctrl+S renames it").format(name)
+        self.keep.setToolTip(saved if name else save)
 
     def _restyle(self) -> None:
         tones = self._desk.theme.tones

@@ -53,7 +53,7 @@ class HitCommands(QObject):
             ("link", self.tr("Link …"), "Ctrl+Shift+L"),
             ("star", self.tr("Star or Unstar"), "Ctrl+D"),
             ("compare", self.tr("Compare Claims"), "Ctrl+Shift+D"),
-            ("keep", self.tr("Keep This Search"), "Ctrl+S"),
+            ("keep", self.tr("Save This Search …"), "Ctrl+S"),
             ("export", self.tr("Export Hits …"), "Ctrl+Shift+X"),
         ):
             action = QAction(text, page)
@@ -72,7 +72,6 @@ class HitCommands(QObject):
             self.actions[name].triggered.connect(
                 lambda _=False, command=command: self._run(command)
             )
-        self.actions["keep"].setCheckable(True)
 
     def for_menu(self, menu: str) -> list[QAction]:
         """Return the actions of a menu of the window."""

@@ -61,24 +61,23 @@ def rows_before_typing(desk: Desk, memory: SearchMemory) -> list[Row]:
     if places:
         rows.append(Row("", tr("Where you have been"), heading=True))
         rows += places[:_PLACES]
-    searches = [one.query for one in memory.kept() if not one.kinds] + memory.recent()
-    if searches:
-        rows.append(Row("", tr("What you have searched for"), heading=True))
-        queries = list(dict.fromkeys(searches))[:_SEARCHES]
-        rows += [Row(SEARCH, query, query=query) for query in queries]
+    saved = _saved(desk)
+    if saved:
+        rows.append(Row("", tr("Saved searches"), heading=True))
+        rows += saved[:_SEARCHES]
+    recent = memory.recent()[:_SEARCHES]
+    if recent:
+        words = tr("What you have searched for")
+        rows.append(Row("", words, beside=tr("Ctrl+Up"), heading=True))
+        rows += [Row(SEARCH, query, query=query) for query in recent]
     return rows
 
 
-def rows_of_searches(memory: SearchMemory) -> list[Row]:
-    """Return the searches that are kept, the recent ones, and examples of what can be asked."""
-    rows: list[Row] = []
-    kept = memory.kept()
-    if kept:
-        rows.append(Row("", tr("Kept searches"), heading=True))
-    for search in kept:
-        kinds = ", ".join(plural_of(kind) for kind in search.kinds)
-        place = Place("search", query=search.query, kind=",".join(search.kinds))
-        rows.append(Row(SEARCH, search.query, beside=kinds, place=place))
+def rows_of_searches(desk: Desk, memory: SearchMemory) -> list[Row]:
+    """Return the saved searches, the recent ones, and examples of what can be asked."""
+    rows = _saved(desk)
+    if rows:
+        rows.insert(0, Row("", tr("Saved searches"), heading=True))
     recent = memory.recent()
     if recent:
         rows.append(Row("", tr("Recent searches"), heading=True))
@@ -94,6 +93,18 @@ def rows_of_searches(memory: SearchMemory) -> list[Row]:
         ("kha*", tr("words that begin so")),
     ):
         rows.append(Row(EXAMPLE, example, beside=meaning, place=Place("search", query=example)))
+    return rows
+
+
+def _saved(desk: Desk) -> list[Row]:
+    """Return a row for each search that the library holds; its own words stand beside its name."""
+    rows = []
+    for search in desk.session.library.data.saved_searches.all():
+        kinds = ", ".join(plural_of(kind) for kind in search.kinds)
+        query = search.query if search.query != search.name else ""
+        place = Place("search", query=search.query, kind=",".join(search.kinds))
+        beside = "  ·  ".join(part for part in (query, kinds) if part)
+        rows.append(Row(SEARCH, search.name, beside=beside, place=place))
     return rows
 
 

@@ -1,4 +1,4 @@
-"""What has been searched for in a library, lately and for keeping."""
+"""What has been searched for in a library lately, and what was once kept with the settings."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from khiva_notes.gui.desk import Desk
 
-_MOST_RECENT = 20
+_MOST_RECENT = 50
 
 
 @dataclass(frozen=True, slots=True)
 class KeptSearch:
-    """A query that is kept, with the kinds that it was narrowed down to."""
+    """A query that was kept with the settings, with the kinds that it was narrowed down to."""
 
     query: str
     kinds: tuple[str, ...] = ()
@@ -42,24 +42,16 @@ class SearchMemory:
         self._write("recent", [one for one in self.recent() if one != query])
 
     def kept(self) -> list[KeptSearch]:
-        """Return the searches that are kept, in the order in which they were."""
+        """Return the searches that were kept here before libraries held them, in their order."""
         return [
             KeptSearch(str(one["query"]), tuple(map(str, one["kinds"])))
             for one in self._read("kept")
             if isinstance(one, dict) and "query" in one and isinstance(one.get("kinds"), list)
         ]
 
-    def keep(self, search: KeptSearch) -> None:
-        """Keep a search, once."""
-        if search not in self.kept():
-            self._keep([*self.kept(), search])
-
-    def drop(self, search: KeptSearch) -> None:
-        """No longer keep a search."""
-        self._keep([one for one in self.kept() if one != search])
-
-    def _keep(self, searches: list[KeptSearch]) -> None:
-        self._write("kept", [{"query": one.query, "kinds": list(one.kinds)} for one in searches])
+    def forget_kept(self) -> None:
+        """Forget the searches that were kept here, now that the library holds them."""
+        self._write("kept", [])
 
     def _read(self, name: str) -> list[object]:
         try:

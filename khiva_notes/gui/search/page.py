@@ -17,7 +17,8 @@ from khiva_notes.gui.search.head import SearchHead
 from khiva_notes.gui.search.hit_commands import HitCommands
 from khiva_notes.gui.search.hit_list import HitList
 from khiva_notes.gui.search.listings import rows_of_searches
-from khiva_notes.gui.search.memory import KeptSearch, SearchMemory
+from khiva_notes.gui.search.memory import SearchMemory
+from khiva_notes.gui.search.saving import Saving
 from khiva_notes.gui.search.rows import SEARCH, Row, in_text, row_of
 from khiva_notes.model.changes import ChangeSet
 from khiva_notes.services.facets import Facet
@@ -46,6 +47,7 @@ class SearchPage(Page):
         self.strip = Strip(desk)
         self.facets = FacetView(desk.theme)
         self.hits = HitList(desk.theme)
+        self._saving = Saving(desk, self.strip)
         self._commands = HitCommands(desk, self, self.strip, self.chosen)
         self._lay_out()
         self.setFocusProxy(self.head.line)
@@ -69,7 +71,11 @@ class SearchPage(Page):
         self._ask()
 
     def follow(self, change: ChangeSet) -> None:
-        """Wait: what changed is found once the index has caught up."""
+        """Show how saved searches stand; hits wait until the index has caught up."""
+        if self._saving.follow() and self.isVisible():
+            self._tell()
+            if not self.head.line.text().strip():
+                self._list_searches()
 
     def actions_for(self, menu: str) -> list[QAction]:
         """Return what can be done with hits and with the search."""
@@ -153,7 +159,7 @@ class SearchPage(Page):
         self._asking.ask(query, self._kinds)
         if not query.strip():
             self._answer, self._facets, self._kinds = None, (), ()
-            self.hits.show_rows(rows_of_searches(self._memory), keep=False)
+            self.hits.show_rows(rows_of_searches(self.desk, self._memory), keep=False)
             self.facets.show_ticks([])
             self._show_side()
         if self.desk.navigator.current.view == "search":
@@ -192,11 +198,9 @@ class SearchPage(Page):
             standing="" if standing.whole else standing.words,
             narrowed=bool(self._kinds),
         )
-        kept = KeptSearch(query, self._kinds) in self._memory.kept()
-        keep = self._commands.actions["keep"]
-        keep.setChecked(kept)
-        keep.setEnabled(bool(query))
-        self.head.show_kept(kept, possible=bool(query))
+        name = self._saving.name(query, self._kinds)
+        self._commands.actions["keep"].setEnabled(bool(query))
+        self.head.show_kept(name, possible=bool(query))
         self._choose()
 
     def _choose(self) -> None:
@@ -229,26 +233,20 @@ class SearchPage(Page):
         self.head.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:
-        search = KeptSearch(self.head.line.text().strip(), self._kinds)
-        if search in self._memory.kept():
-            self._memory.drop(search)
-            self.desk.said.emit(self.tr("This search is no longer kept."))
-        else:
-            self._memory.keep(search)
-            self.desk.said.emit(self.tr("Kept: it is listed where nothing is typed yet."))
-        self._tell()
+        self._saving.ask(self.head.line.text().strip(), self._kinds)
 
     def _forget(self, row: Row) -> None:
-        """Take a search out of those that are kept, or out of the recent ones."""
+        """Take a search out of those that are saved, or out of the recent ones."""
         if row.kind != SEARCH or row.place is None:
             return
         kinds = tuple(kind for kind in row.place.kind.split(",") if kind)
-        search = KeptSearch(row.place.query, kinds)
-        if search in self._memory.kept():
-            self._memory.drop(search)
-        else:
+        if not self._saving.delete(row.place.query, kinds):
             self._memory.forget(row.place.query)
-        self.hits.show_rows(rows_of_searches(self._memory), keep=True)
+            self._list_searches()
+
+    def _list_searches(self) -> None:
+        """Show, while nothing is typed, which searches there are."""
+        self.hits.show_rows(rows_of_searches(self.desk, self._memory), keep=True)
 
     def _to_hits(self) -> None:
         self.hits.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -28,14 +28,14 @@ Index = QModelIndex | QPersistentModelIndex
 NODE_ROLE = Qt.ItemDataRole.UserRole
 """Under this role a row gives its Node."""
 
-TAGS, TRASH, CONFLICTS = "tags", "trash", "conflicts"
+TAGS, TRASH, CONFLICTS, SEARCHES = "tags", "trash", "conflicts", "searches"
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """A row: ``place`` is what it opens, None for one that only holds others; ``order`` sorts it.
 
-    ``count`` is shown at the right, -1 for none.
+    ``count`` is shown at the right, -1 for none. ``number`` tells saved searches apart.
     """
 
     kind: str
@@ -45,6 +45,7 @@ class Node:
     count: int = -1
     order: tuple[str, int] = ("", 0)
     section: bool = False
+    number: int = 0
 
 
 @dataclass(slots=True)
@@ -86,6 +87,7 @@ class TreeModel(QAbstractItemModel):
         conflicts = Node(CONFLICTS, self.tr("Conflicts"), "✕", Place("conflicts"), section=True)
         self._sections.insert(below, _Section(conflicts))
         self._sections += [
+            _Section(Node(SEARCHES, self.tr("Searches"), "⌕", Place("search"), section=True)),
             _Section(Node(TAGS, self.tr("Tags"), "#", None, section=True)),
             _Section(Node(TRASH, self.tr("Trash"), "⊘", Place("trash"), section=True)),
         ]
@@ -102,6 +104,11 @@ class TreeModel(QAbstractItemModel):
         nodes = [_tag(tag) for tag in tags]
         self._show(TAGS, sorted(nodes, key=lambda node: node.order))
         self._count(TAGS, len(nodes) or -1)
+
+    def show_searches(self, nodes: list[Node]) -> None:
+        """Show these saved searches."""
+        self._show(SEARCHES, nodes)
+        self._count(SEARCHES, len(nodes) or -1)
 
     def show_counts(self, counts: Counts) -> None:
         """Show these counts beside the kinds and the trash."""
@@ -149,6 +156,13 @@ class TreeModel(QAbstractItemModel):
             if node.place is not None and (_same(node.place, place) or node.kind == kind):
                 return self.index(number, 0)
         return QModelIndex()
+
+    def where_number(self, kind: str, number: int) -> QModelIndex:
+        """Return the row of a numbered thing, such as a saved search."""
+        parent = self.section_index(kind)
+        children = self._sections[parent.row()].children
+        row = next((i for i, node in enumerate(children) if node.number == number), -1)
+        return self.index(row, 0, parent) if row >= 0 else parent
 
     def section_index(self, kind: str) -> QModelIndex:
         """Return the row of a kind, of the tags or of the trash."""
@@ -209,7 +223,7 @@ class TreeModel(QAbstractItemModel):
             flags |= Qt.ItemFlag.ItemIsDropEnabled
         if index.isValid() and not self.node(index).section:
             flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemNeverHasChildren
-            if self.node(index).kind != TAGS:
+            if self.node(index).kind not in (TAGS, SEARCHES):
                 flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags
 
@@ -288,4 +302,5 @@ def _tag(tag: Tag) -> Node:
 
 
 def _same(one: Place, other: Place) -> bool:
-    return (one.view, one.item_id, one.kind) == (other.view, other.item_id, other.kind)
+    alike = (one.view, one.item_id, one.kind) == (other.view, other.item_id, other.kind)
+    return alike and (one.view != "search" or one.query == other.query)

@@ -10,8 +10,9 @@ from khiva_notes.gui.conflicts.watch import ConflictWatch
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.tree.drops import TreeDrops
-from khiva_notes.gui.tree.model import TAGS, Node, TreeModel
+from khiva_notes.gui.tree.model import SEARCHES, TAGS, Node, TreeModel
 from khiva_notes.gui.tree.painter import TreePainter
+from khiva_notes.gui.tree.searches import TreeSearches
 from khiva_notes.gui.tree.view import TreeView
 from khiva_notes.model.changes import ChangeSet
 from khiva_notes.services import cards, links, trash
@@ -47,6 +48,8 @@ class LibraryTree(QWidget):
         self.view.expanded.connect(self._keep_open)
         self.view.collapsed.connect(self._keep_open)
         self.view.customContextMenuRequested.connect(self._offer)
+        self._searches = TreeSearches(desk, self._model, self)
+        self.view.shifted.connect(self._shift)
         self._watch = ConflictWatch.of(desk)
         self._watch.changed.connect(self._count_conflicts)
         desk.session.changed.connect(self._follow)
@@ -68,6 +71,7 @@ class LibraryTree(QWidget):
 
     def _follow(self, change: ChangeSet) -> None:
         data = self.desk.session.library.data
+        self._searches.refresh()
         if any(t.verb != "edited" or "items.trashed" in t.parts for t in change.touched):
             self._model.show_counts(read_counts(data))
         shown = [t for t in change.touched if t.retitled or "items.starred" in t.parts]
@@ -107,15 +111,27 @@ class LibraryTree(QWidget):
 
     def _throw(self, index: QModelIndex) -> None:
         node = self._model.node(index)
+        if node.kind == SEARCHES and not node.section:
+            self._searches.delete(node)
+            return
         if node.section or node.place is None or not node.place.item_id:
             return
         item_id = node.place.item_id
         self.desk.attempt(lambda: trash.trash(self.desk.session.library, [item_id]))
         self.desk.said.emit(self.tr("“{}” is in the trash.").format(node.title))
 
+    def _shift(self, index: QModelIndex, step: int) -> None:
+        """Move a saved search among the others; what else the tree shows is in its own order."""
+        node = self._model.node(index)
+        if node.kind == SEARCHES and not node.section:
+            self._searches.move(node, step)
+            self.view.setCurrentIndex(self._model.where_number(SEARCHES, node.number))
+
     def _rename(self, node: Node, title: str) -> None:
         library = self.desk.session.library
-        if node.kind == TAGS:
+        if node.kind == SEARCHES:
+            self._searches.rename(node, title)
+        elif node.kind == TAGS:
             self.desk.attempt(lambda: links.rename_tag(library, node.title, title))
         elif node.place is not None:
             item_id = node.place.item_id
@@ -136,6 +152,10 @@ class LibraryTree(QWidget):
             menu.addAction(self.tr("Details"), lambda: self.desk.navigator.go(details))
         if not node.section and node.kind in LISTED:
             menu.addAction(self.tr("Move to the Trash\tDelete"), lambda: self._throw(index))
+        if not node.section and node.kind == SEARCHES:
+            menu.addAction(self.tr("Move Up\tAlt+Up"), lambda: self._shift(index, -1))
+            menu.addAction(self.tr("Move Down\tAlt+Down"), lambda: self._shift(index, 1))
+            menu.addAction(self.tr("Delete This Search\tDelete"), lambda: self._throw(index))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.view.viewport().mapToGlobal(point))
 

@@ -9,13 +9,18 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from khiva_notes.gui.tree.model import Index
 
 _EXPAND_MS = 600
+_SHIFTS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class TreeView(QTreeView):
-    """``opened`` is sent for Enter, ``thrown`` for Delete; F2 edits in place."""
+    """``opened`` is sent for Enter, ``thrown`` for Delete; F2 edits in place.
+
+    ``shifted`` bears a row and -1 for Alt+Up, 1 for Alt+Down.
+    """
 
     opened = Signal(QModelIndex)
     thrown = Signal(QModelIndex)
+    shifted = Signal(QModelIndex, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +61,10 @@ class TreeView(QTreeView):
         index = self.currentIndex()
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         editing = self.state() == QAbstractItemView.State.EditingState
-        if not index.isValid() or editing or not plain:
+        shift = _SHIFTS.get(Qt.Key(event.key()), 0)
+        if index.isValid() and shift and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self.shifted.emit(index, shift)
+        elif not index.isValid() or editing or not plain:
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(index)

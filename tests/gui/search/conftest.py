@@ -23,6 +23,7 @@ def window(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[MainW
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     path = folders.documents / "sample.khiva"
     shutil.copy(shipped("sample_db") / "khiva.khiva", path)
     window.begin(path)

@@ -227,25 +227,6 @@ def test_all_hits_are_exported_not_only_those_in_sight(
         assert all(line.replace("\\", "") in body.replace("\\", "") for line in quoted)
 
 
-def test_a_search_is_kept_with_its_kinds_and_found_again(page: SearchPage, qtbot: QtBot) -> None:
-    page.type("treaty")
-    page.tick("Claims")
-    keep = page.part(QToolButton, "search-keep")
-    qtbot.keyClick(page.line, Key.Key_S, CTRL)
-    assert keep.text() == "★ Kept"
-    page.line.clear()
-    assert page.rows()[:2] == ["Kept searches", "treaty"]
-    page.line.setFocus()
-    qtbot.keyClick(page.line, Key.Key_Down)
-    qtbot.keyClick(page.hits, Key.Key_Return)
-    page.wait()
-    assert page.line.text() == "treaty" and page.kinds() == {"claim"}
-    page.line.clear()
-    page.hits.setFocus()
-    qtbot.keyClick(page.hits, Key.Key_Delete)
-    assert "Kept searches" not in page.rows()
-
-
 def test_a_better_spelling_is_a_button(page: SearchPage, qtbot: QtBot) -> None:
     page.type("bolshevikz ")
     button = page.part(QPushButton, "search-suggestion")
