@@ -81,7 +81,7 @@ def import_bibliography(
     changes nothing of it. One that is only like another (title and year and author) comes in, and
     the report names the other: whether they are one is the reader's to say.
     """
-    known = _Known(library.data)
+    known = KnownWorks(library.data)
     taken: list[TakenWork] = []
     total = len(bibliography.entries)
     try:
@@ -101,7 +101,7 @@ class _Cancelled(Exception):
     """The reader does not want it after all; raised to take the step back."""
 
 
-def _take(library: Library, entry: Entry, known: _Known) -> TakenWork:
+def _take(library: Library, entry: Entry, known: KnownWorks) -> TakenWork:
     item = entry.item
     title = parts_of(item).title or _makeshift(item)
     same = known.same(item)
@@ -132,13 +132,13 @@ def _makeshift(item: Mapping[str, Any]) -> str:
     return f"[{', '.join([*names[:2], where])}]"
 
 
-class _Known:
+class KnownWorks:
     """What the library has already, by DOI, by key and title, and by likeness."""
 
-    def __init__(self, data: Repositories) -> None:
+    def __init__(self, data: Repositories, but: int = 0) -> None:
         self._same: dict[tuple[str, ...], int] = {}
         self._like: dict[tuple[str, ...], int] = {}
-        sources = [source.id for source in data.items.all("source")]
+        sources = [source.id for source in data.items.all("source") if source.id != but]
         for source_id, item in works.csl_of_many(data, sources).items():
             self.add(source_id, item)
 
