@@ -127,7 +127,7 @@ class ConflictsPage(Page):
         self._buttons.setSpacing(8)
         for name in ("make-dispute", "not-a-conflict", "reopen"):
             action = self._actions.by_name[name]
-            button = QToolButton()
+            button = QToolButton(self)
             button.setObjectName(f"{name}-button")
             button.setProperty("role", "act")
             button.setText(action.text().replace("\t", "  "))
