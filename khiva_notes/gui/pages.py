@@ -15,6 +15,7 @@ from khiva_notes.gui.reader.page import ReaderPage
 from khiva_notes.gui.search.page import SearchPage
 from khiva_notes.gui.versions.page import VersionReviewPage
 from khiva_notes.gui.welcome.page import LibraryWelcome
+from khiva_notes.gui.works.page import ReferencesPage
 
 PAGES: tuple[type[Page], ...] = (
     LibraryWelcome,
@@ -29,4 +30,5 @@ PAGES: tuple[type[Page], ...] = (
     HistoryPage,
     SearchPage,
     VersionReviewPage,
+    ReferencesPage,
 )

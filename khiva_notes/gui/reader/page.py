@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.item_actions.history import history_action
+from khiva_notes.gui.item_actions.references import references_action
 from khiva_notes.gui.item_actions.versions import version_actions
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.page import Page
@@ -54,6 +55,7 @@ class ReaderPage(Page):
         self._abreast = Abreast(self)
         self._history = history_action(desk, self, self._source_id)
         self._versions = version_actions(desk, self, self._source_id)
+        self._references = references_action(desk, self, self._source_id)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
@@ -109,7 +111,7 @@ class ReaderPage(Page):
         if not self._active.has_text:
             return self._actions.of_menu(menu) if self.is_split else []
         own = [*self._active.actions_for(menu), *self._actions.of_menu(menu)]
-        mine = {"File": self._versions, "Card": [self._history]}
+        mine = {"File": self._versions, "Card": [self._history, self._references]}
         return [*own, *mine.get(menu, [])]
 
     def title(self) -> str:

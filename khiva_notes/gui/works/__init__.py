@@ -1,0 +1,1 @@
+"""The works that a text lists and cites: looked through, changed, entered."""
