@@ -78,7 +78,8 @@ def _children(widget: QWidget) -> list[QWidget]:
         shown = widget.currentWidget()
         return [shown] if shown is not None else []
     if isinstance(widget, QSplitter):
-        return [widget.widget(number) for number in range(widget.count())]
+        panes = (widget.widget(number) for number in range(widget.count()))
+        return [pane for pane in panes if pane is not None]
     if isinstance(widget, QScrollArea):
         return [widget.viewport()]
     layout = widget.layout()

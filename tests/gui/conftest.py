@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from khiva_notes.gui.application import make_window
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.fonts import load_fonts
+from khiva_notes.gui.main_window import MainWindow
 from khiva_notes.gui.navigation import Navigator
 from khiva_notes.gui.preferences import Preferences
 from khiva_notes.gui.session import Session
@@ -46,3 +48,22 @@ def sample_desk(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[
     session = Session.open(target, folders)
     yield make_desk(session, folders, qapp)
     session.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[MainWindow]:
+    """The window on a copy of the sample, its index built."""
+    path = folders.documents / "sample.khiva"
+    shutil.copy(shipped("sample_db") / "khiva.khiva", path)
+    window = make_window(qapp, folders)
+    window.resize(1280, 800)
+    window.show()
+    window.begin(path)
+    assert window.desk is not None
+    indexer = window.desk.session.indexer
+    qtbot.waitUntil(lambda: indexer.standing.whole, timeout=20_000)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    yield window
+    window.close()
+    window.deleteLater()

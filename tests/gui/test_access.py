@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QTextCursor
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,11 +20,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from khiva_notes.gui.application import make_window
-from khiva_notes.gui.cards.editor import CardEditor
 from khiva_notes.gui.main_window import MainWindow
-from khiva_notes.gui.navigation import Place
-from khiva_notes.services.folders import Folders, shipped
+from khiva_notes.gui.reader.slip import Slip
+from khiva_notes.gui.tab_round import stops_at
+from khiva_notes.model.kinds import KINDS
+from tests.gui.windowing import PLACES, go, title_of
 
 Role = QAccessible.Role
 _ROLES: dict[type[QWidget], set[QAccessible.Role]] = {
@@ -43,77 +40,10 @@ _ROLES: dict[type[QWidget], set[QAccessible.Role]] = {
     QTextEdit: {Role.EditableText, Role.StaticText, Role.Document},
     QPlainTextEdit: {Role.EditableText, Role.StaticText, Role.Document},
     QComboBox: {Role.ComboBox},
+    QHeaderView: {Role.Client},
     QAbstractItemView: {Role.List, Role.Table, Role.Tree},
     QAbstractSpinBox: {Role.SpinBox},
 }
-
-PLACES = [
-    "welcome",
-    "source:khiva-article",
-    *(f"card:{kind}" for kind in ("person", "event", "claim", "place", "group", "source")),
-    *(f"list:{kind}" for kind in ("source", "person", "event", "claim", "dispute")),
-    "dispute",
-    "trash",
-]
-ROUND = ["welcome", "source:khiva-article", "dispute"]
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[MainWindow]:
-    """The window on a copy of the sample, its index built."""
-    path = folders.documents / "sample.khiva"
-    shutil.copy(shipped("sample_db") / "khiva.khiva", path)
-    window = make_window(qapp, folders)
-    window.resize(1280, 800)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    window.begin(path)
-    assert window.desk is not None
-    indexer = window.desk.session.indexer
-    qtbot.waitUntil(lambda: indexer.standing.whole, timeout=20_000)
-    yield window
-    window.close()
-    window.deleteLater()
-
-
-def go(window: MainWindow, where: str, qtbot: QtBot) -> None:
-    """Turn to a place and wait until it is whole."""
-    desk = window.desk
-    assert desk is not None
-    view, _, what = where.partition(":")
-    items = desk.session.library.data.items
-    if view in ("source", "dispute", "essay"):
-        found = items.by_key(what) if what else next(iter(items.all(view)), None)
-        if found is None:
-            pytest.skip(f"the sample has no {view}")
-        place = Place(view, found.id)
-    elif view == "card":
-        place = Place("card", items.all(what)[0].id)
-    else:
-        place = Place(view, kind=what, query="khan" if view == "search" else "")
-    desk.navigator.go(place)
-    qtbot.wait(250)
-    editor = window.findChild(CardEditor, "card-editor")
-    if view == "card":
-        assert editor is not None
-        qtbot.waitUntil(lambda: editor.is_built)
-
-
-def takes_focus(widget: QWidget) -> bool:
-    """Whether the Tab key may stop here."""
-    tab = Qt.FocusPolicy.TabFocus
-    return (
-        bool(widget.focusPolicy().value & tab.value)
-        and widget.isVisible()
-        and widget.isEnabled()
-        and widget.focusProxy() is None
-    )
-
-
-def title_of(widget: QWidget) -> str:
-    """What to call a widget in a complaint."""
-    return f"{type(widget).__name__} {widget.objectName() or '(no name)'}"
 
 
 def faults(window: MainWindow) -> list[str]:
@@ -123,11 +53,9 @@ def faults(window: MainWindow) -> list[str]:
         kind = next((kind for kind in _ROLES if isinstance(widget, kind)), None)
         if not widget.isVisible() or not widget.isEnabled():
             continue
-        if widget.objectName().startswith("qt_") or (kind is None and not takes_focus(widget)):
+        if kind is None and not stops_at(widget):
             continue
-        if isinstance(widget, QHeaderView) or isinstance(
-            widget.parentWidget(), QComboBox | QAbstractSpinBox
-        ):
+        if isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox):
             continue
         interface = QAccessible.queryAccessibleInterface(widget)
         if interface is None or not interface.text(QAccessible.Text.Name).strip():
@@ -137,46 +65,10 @@ def faults(window: MainWindow) -> list[str]:
     return found
 
 
-def stops(window: MainWindow, key: Qt.Key, most: int = 400) -> list[QWidget]:
-    """Press a key until the focus comes round to where it began."""
-    seen: list[QWidget] = []
-    for _ in range(most):
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        if focus in seen:
-            break
-        seen.append(focus)
-        QTest.keyClick(focus, key)
-    return seen
-
-
 @pytest.mark.parametrize("where", PLACES)
 def test_all_in_sight_says_what_it_is(window: MainWindow, qtbot: QtBot, where: str) -> None:
     go(window, where, qtbot)
     assert faults(window) == []
-
-
-@pytest.mark.parametrize("where", ROUND)
-def test_tab_goes_round_and_leaves_nothing_out(
-    window: MainWindow, qtbot: QtBot, where: str
-) -> None:
-    go(window, where, qtbot)
-    assert window.view is not None
-    window.view.page.setFocus()
-    visited = stops(window, Qt.Key.Key_Tab)
-    assert len(visited) > 3
-    last = QApplication.focusWidget()
-    assert last is not None
-    round_trip = visited[visited.index(last) :]
-    page = window.view.page
-    wanted = {w for w in page.findChildren(QWidget) if takes_focus(w)}
-    groups = {type(w) for w in visited}
-    left = [title_of(w) for w in wanted - set(visited) if type(w) not in groups]
-    assert left == []
-    tree = window.view.tree.view
-    where_caught = f"the focus is caught at {title_of(last)}"
-    assert tree in round_trip, where_caught
-    assert window.findChild(QLineEdit, "search-box") in round_trip, where_caught
 
 
 def test_panels_say_what_they_are_and_let_go_of_the_focus(window: MainWindow, qtbot: QtBot) -> None:
@@ -219,3 +111,61 @@ def test_the_article_and_its_cards_can_be_read(window: MainWindow, qtbot: QtBot)
     cursor.movePosition(QTextCursor.MoveOperation.NextWord, QTextCursor.MoveMode.KeepAnchor)
     text.setTextCursor(cursor)
     assert reading.selectionCount() == 1
+    begin, end = cursor.selectionStart(), cursor.selectionEnd()
+    assert reading.text(begin, end) == cursor.selectedText() != ""
+
+
+def test_each_card_beside_the_text_says_its_kind_and_title(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    go(window, "source:khiva-article", qtbot)
+    qtbot.waitUntil(lambda: any(slip.isVisible() for slip in window.findChildren(Slip)))
+    desk = window.desk
+    assert desk is not None
+    known = {
+        f"{kind.label}: {item.title}"
+        for kind in KINDS.values()
+        for item in desk.session.library.data.items.all(kind.name)
+    }
+    for slip in window.findChildren(Slip):
+        if slip.isVisible():
+            assert name_of(QAccessible.queryAccessibleInterface(slip)) in known
+
+
+@pytest.mark.parametrize(
+    ("where", "view"),
+    [
+        ("welcome", "library-tree"),
+        ("list:person", "list-table"),
+        ("dispute", "comparison-table"),
+        ("search", "search-hits"),
+        ("essay", "essay-outline"),
+    ],
+)
+def test_rows_are_read_out(window: MainWindow, qtbot: QtBot, where: str, view: str) -> None:
+    go(window, where, qtbot)
+    rows = window.findChild(QAbstractItemView, view)
+    assert rows is not None
+    qtbot.waitUntil(lambda: rows.model().rowCount() > 0)
+    assert all(words_of(rows))
+
+
+def test_the_palette_reads_out_its_commands(window: MainWindow) -> None:
+    window.menus.actions["palette"].trigger()
+    rows = window.findChild(QAbstractItemView, "palette-list")
+    assert rows is not None
+    words = words_of(rows)
+    assert all(words)
+    assert any("New Library" in each for each in words)
+
+
+def name_of(interface: QAccessibleInterface | None) -> str:
+    """Return what a screen reader calls something."""
+    return interface.text(QAccessible.Text.Name).strip() if interface is not None else ""
+
+
+def words_of(view: QAbstractItemView) -> list[str]:
+    """Return what is read out for the first cell of each row of a view."""
+    model, spoken = view.model(), Qt.ItemDataRole.AccessibleTextRole
+    cells = [model.index(row, 0) for row in range(model.rowCount())]
+    return [str(cell.data(spoken) or cell.data() or "") for cell in cells]

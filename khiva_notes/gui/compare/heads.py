@@ -32,6 +32,8 @@ class Head(QHeaderView):
         super().__init__(orientation, parent)
         self._setter = setter
         self._current = -1
+        across = orientation == Qt.Orientation.Horizontal
+        self.setAccessibleName(self.tr("Columns") if across else self.tr("Rows"))
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)

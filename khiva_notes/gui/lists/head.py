@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from khiva_notes.gui.clearable import make_clearable
 from khiva_notes.gui.fonts import reading_font
 from khiva_notes.gui.theme import Theme
 
@@ -38,7 +39,7 @@ class ListHead(QWidget):
         self.line.setAccessibleName(self.tr("Filter"))
         self.line.setPlaceholderText(self.tr("Filter, names in any spelling"))
         self.line.setToolTip(self.tr("Shows only rows with these words (Ctrl+F); Esc clears"))
-        self.line.setClearButtonEnabled(True)
+        make_clearable(self.line)
         self.line.setMinimumWidth(_FILTER_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 16, 24, 8)

@@ -63,6 +63,7 @@ class ListView(QTableView):
         vertical.setDefaultSectionSize(HEIGHT)
         vertical.setMinimumSectionSize(HEIGHT)
         header = self.horizontalHeader()
+        header.setAccessibleName(self.tr("Columns"))
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)

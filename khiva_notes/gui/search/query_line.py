@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from khiva_notes.gui.clearable import make_clearable
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.search.tints import tint_of
 from khiva_notes.model.offsets import Utf16
@@ -24,7 +25,7 @@ class QueryLine(QLineEdit):
         self._awaited = -1
         self._composing = False
         self._offers: list[Completion] = []
-        self.setClearButtonEnabled(True)
+        make_clearable(self)
         self.textChanged.connect(self._tint)
         self.textEdited.connect(self._look_for_offers)
         self.cursorPositionChanged.connect(self._moved)
