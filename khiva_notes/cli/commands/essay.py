@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click_default_group import DefaultGroup
 
+from khiva_notes.cli.commands.essay_check import check
+from khiva_notes.cli.commands.essay_export import export
 from khiva_notes.cli.output import LIBRARY, json_option, print_json, reading
 
 if TYPE_CHECKING:
@@ -14,11 +17,27 @@ if TYPE_CHECKING:
     from khiva_notes.store.repositories import Repositories
 
 
-@click.command()
+@click.group(cls=DefaultGroup, default="show", default_if_no_args=True)
+def essay() -> None:
+    """Read, export and check essays.
+
+    \b
+    khiva-notes essay LIBRARY                          lists the essays
+    khiva-notes essay LIBRARY ESSAY                    prints one as Markdown
+    khiva-notes essay export LIBRARY ESSAY --to FILE   writes it for pandoc, Word, PDF ...
+    khiva-notes essay check LIBRARY FILE               reads an edited file back
+    """
+
+
+for _command in (export, check):
+    essay.add_command(_command)
+
+
+@essay.command()
 @LIBRARY
 @click.argument("key", metavar="[ESSAY]", required=False)
 @json_option
-def essay(library: Path, key: str | None, as_json: bool) -> None:
+def show(library: Path, key: str | None, as_json: bool) -> None:
     """Print ESSAY, a key or a title, as Markdown; without one, list the essays of LIBRARY."""
     from khiva_notes.exporters.essay_outline import essay_outline_markdown
     from khiva_notes.services.essay_reading import read_essay

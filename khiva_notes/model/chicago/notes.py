@@ -80,6 +80,8 @@ def short_title(item: Mapping[str, Any]) -> str:
     if item.get("title-short"):
         return str(item["title-short"])
     title = str(item.get("title", "") or item.get("container-title", ""))
+    if title.startswith("[") and title.endswith("]"):
+        return title  # a description in place of a title is not cut
     main = re.split(r"[:.;?!] ", title, maxsplit=1)[0]
     words = _ARTICLE.sub("", main).split()
     if len(words) <= _WHOLE_TITLE:
@@ -94,7 +96,11 @@ def short_title(item: Mapping[str, Any]) -> str:
 
 
 def _book(item: Mapping[str, Any], where: str) -> str:
-    title = joined([italic(item.get("title", "")), _helpers(item), _edition(item), _volume(item)])
+    volume = text(item.get("volume", ""))
+    by_colon = volume.isdigit() and where[:1].isdigit()
+    told = "" if by_colon else _volume(item)
+    title = joined([italic(item.get("title", "")), _helpers(item), _edition(item), told])
+    where = f"{volume}:{where}" if by_colon else where
     facts = f"({published(item)})"
     if series := text(item.get("collection-title", "")):
         title = joined([title, series])
