@@ -35,6 +35,8 @@ __all__ = [
     "Seeker",
 ]
 
+_ALL = 10_000_000
+
 
 class LibrarySearch:
     """The index of one library file; each method may be called from any thread."""
@@ -129,6 +131,24 @@ class Seeker:
             per_kind=per_kind,
             cancelled=cancelled,
         )
+
+    def items(
+        self,
+        query: str,
+        *,
+        kinds: Collection[str] | None = None,
+        typing: bool = False,
+        cancelled: Cancelled | None = None,
+    ) -> list[tuple[int, str]]:
+        """List all that a query finds as numbers of items and kinds of hits, the best first.
+
+        An item comes once for each kind of hit: a source whose paragraphs were found is there as
+        ``text``, however many they are. Nothing is read of what stands in them.
+        """
+        results = self._search.index.search(
+            query, limit=_ALL, kinds=kinds, typing=typing, cancelled=cancelled
+        )
+        return list(dict.fromkeys((abs(hit.item), hit.kind) for hit in results.hits))
 
     def facets(
         self,

@@ -14,6 +14,7 @@ from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.lists.commands import ListCommands
 from khiva_notes.gui.lists.strip import Strip
 from khiva_notes.gui.search.asking import is_unfinished
+from khiva_notes.gui.search.hit_deeds import HitDeeds
 from khiva_notes.gui.search.rows import TEXT
 from khiva_notes.gui.tasks import Task
 from khiva_notes.model.errors import UserError
@@ -29,6 +30,9 @@ _MENUS = {
     "link": "Card",
     "star": "Card",
     "compare": "Compare",
+    "dispute": "Compare",
+    "essay": "Card",
+    "all": "Edit",
     "keep": "Edit",
     "export": "File",
 }
@@ -45,6 +49,8 @@ class HitCommands(QObject):
         self._page = page
         self._chosen = chosen
         self._lists = ListCommands(desk, strip)
+        self._deeds = HitDeeds(desk, strip)
+        self._whole: tuple[str, tuple[str, ...]] | None = None
         self.actions: dict[str, QAction] = {}
         for name, text, key in (
             ("open", self.tr("Go to the Words\tEnter"), ""),
@@ -53,6 +59,9 @@ class HitCommands(QObject):
             ("link", self.tr("Link …"), "Ctrl+Shift+L"),
             ("star", self.tr("Star or Unstar"), "Ctrl+D"),
             ("compare", self.tr("Compare Claims"), "Ctrl+Shift+D"),
+            ("dispute", self.tr("Add to Dispute …"), "Ctrl+Shift+A"),
+            ("essay", self.tr("Add to Essay …"), "Ctrl+Alt+A"),
+            ("all", self.tr("Select All Hits"), "Ctrl+A"),
             ("keep", self.tr("Save This Search …"), "Ctrl+S"),
             ("export", self.tr("Export Hits …"), "Ctrl+Shift+X"),
         ):
@@ -64,14 +73,21 @@ class HitCommands(QObject):
             page.addAction(action)
             self.actions[name] = action
         for name, command in (
-            ("tag", self._lists.tag),
             ("link", self._lists.link),
             ("star", self._lists.star),
             ("compare", self._lists.compare),
         ):
             self.actions[name].triggered.connect(
-                lambda _=False, command=command: self._run(command)
+                lambda _=False, command=command: self._with_items(
+                    lambda ids: self._run(command, ids)
+                )
             )
+        for name, deed in (
+            ("tag", self._deeds.tag),
+            ("dispute", self._deeds.to_dispute),
+            ("essay", self._deeds.to_essay),
+        ):
+            self.actions[name].triggered.connect(lambda _=False, deed=deed: self._with_items(deed))
 
     def for_menu(self, menu: str) -> list[QAction]:
         """Return the actions of a menu of the window."""
@@ -79,21 +95,28 @@ class HitCommands(QObject):
 
     def for_strip(self) -> list[QAction]:
         """Return what makes sense for several hits and can be done with these."""
-        names = ("compare", "tag", "link", "star", "export")
+        names = ("compare", "tag", "link", "dispute", "essay", "star", "export")
         return [self.actions[name] for name in names if self.actions[name].isEnabled()]
 
-    def update(self, total: int) -> None:
-        """Grey out what cannot be done with what is chosen; ``total`` hits were found."""
+    def update(self, total: int, whole: tuple[str, tuple[str, ...]] | None = None) -> None:
+        """Grey out what cannot be done with what is chosen; ``total`` hits were found.
+
+        With ``whole``, a query and kinds, all that is found is meant, in sight or not.
+        """
+        self._whole = whole
         hits = self._chosen()
         cards = {hit.item.id for hit in hits if hit.kind != TEXT}
         claims = {hit.item.id for hit in hits if hit.kind == "claim"}
         for name, able in (
             ("open", bool(hits)),
             ("own-page", bool(hits)),
-            ("tag", bool(cards)),
-            ("link", bool(cards)),
-            ("star", bool(cards)),
-            ("compare", len(claims) >= 2 and claims == cards),
+            ("tag", bool(hits)),
+            ("link", bool(hits)),
+            ("dispute", bool(hits)),
+            ("essay", bool(hits)),
+            ("star", bool(hits)),
+            ("all", total > 0),
+            ("compare", len(claims) >= 2 and claims == cards and whole is None),
             ("export", total > 0),
         ):
             self.actions[name].setEnabled(able)
@@ -101,7 +124,7 @@ class HitCommands(QObject):
     def export(self, query: str, kinds: tuple[str, ...]) -> None:
         """Ask where, and write the chosen hits, or all where fewer than two are chosen."""
         hits = self._chosen()
-        some = len(hits) > 1
+        some = len(hits) > 1 and self._whole is None
         start = self._desk.session.folders.documents / self.tr("hits.md")
         name, _ = QFileDialog.getSaveFileName(
             self._page,
@@ -141,9 +164,35 @@ class HitCommands(QObject):
             raise error
         self._desk.complained.emit(error)
 
-    def _run(self, command: Callable[[list[ListRow]], None]) -> None:
-        """Hand the chosen cards to a command of the lists."""
-        ids = list(dict.fromkeys(hit.item.id for hit in self._chosen() if hit.kind != TEXT))
+    def _with_items(self, do: Callable[[list[int]], None]) -> None:
+        """Hand the items that are chosen to ``do``, at once or when all hits have been read."""
+        whole = self._whole
+        if whole is None:
+            do(_items([(hit.item.id, hit.kind) for hit in self._chosen()]))
+            return
+        query, kinds = whole
+        indexer = self._desk.session.indexer
+
+        def read(task: Task[list[int]]) -> list[int]:
+            with closing(indexer.seeker()) as seeker:
+                found = seeker.items(
+                    query,
+                    kinds=kinds or None,
+                    typing=is_unfinished(query),
+                    cancelled=task.cancelled,
+                )
+            return _items(found)
+
+        self._desk.session.tasks.start(read, do, self._failed)
+
+    def _run(self, command: Callable[[list[ListRow]], None], ids: list[int]) -> None:
+        """Hand items to a command of the lists."""
         rows = rows_of(self._desk.session.library.data, EVERYTHING, ids)
         if rows:
             command([rows[number] for number in ids if number in rows])
+
+
+def _items(found: Sequence[tuple[int, str]]) -> list[int]:
+    """Return the things among hits; paragraphs stand for their source where there are no others."""
+    things = [number for number, kind in found if kind != TEXT]
+    return list(dict.fromkeys(things or [number for number, _ in found]))

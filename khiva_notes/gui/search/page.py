@@ -18,8 +18,8 @@ from khiva_notes.gui.search.hit_commands import HitCommands
 from khiva_notes.gui.search.hit_list import HitList
 from khiva_notes.gui.search.listings import rows_of_searches
 from khiva_notes.gui.search.memory import SearchMemory
-from khiva_notes.gui.search.saving import Saving
 from khiva_notes.gui.search.rows import SEARCH, Row, in_text, row_of
+from khiva_notes.gui.search.saving import Saving
 from khiva_notes.model.changes import ChangeSet
 from khiva_notes.services.facets import Facet
 from khiva_notes.services.finding import Answer, Found
@@ -40,6 +40,7 @@ class SearchPage(Page):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._kinds: tuple[str, ...] = ()
         self._answer: Answer | None = None
+        self._whole = False
         self._facets: tuple[Facet, ...] = ()
         self._memory = SearchMemory(desk)
         self._asking = Asking(desk, self)
@@ -123,6 +124,7 @@ class SearchPage(Page):
         actions = self._commands.actions
         actions["open"].triggered.connect(lambda: self._open(self.hits.current, False))
         actions["own-page"].triggered.connect(lambda: self._open(self.hits.current, True))
+        actions["all"].triggered.connect(self._select_all)
         actions["keep"].triggered.connect(self._keep)
         actions["export"].triggered.connect(
             lambda: self._commands.export(self.head.line.text(), self._kinds)
@@ -134,7 +136,7 @@ class SearchPage(Page):
         self.hits.opened.connect(self._open)
         self.hits.left.connect(self._to_line)
         self.hits.thrown.connect(self._forget)
-        self.hits.chosen.connect(self._choose)
+        self.hits.chosen.connect(self._choose_some)
         self.hits.used_up.connect(self._asking.more)
         self.hits.customContextMenuRequested.connect(self._offer)
         self.facets.ticked.connect(self._tick)
@@ -169,8 +171,11 @@ class SearchPage(Page):
 
     def _take(self, answer: Answer) -> None:
         same = self._answer is not None and self._answer.query == answer.query
+        whole = self._whole and same
         self._answer = answer
         self.hits.show_rows([row_of(found) for found in answer.found], keep=same)
+        if whole:
+            self._select_all()
         self._show_facets()
         self._tell()
 
@@ -203,10 +208,24 @@ class SearchPage(Page):
         self.head.show_kept(name, possible=bool(query))
         self._choose()
 
+    def _select_all(self) -> None:
+        """Choose all that was found, also what is not listed yet."""
+        self.hits.selectAll()
+        self._whole = self._answer is not None and self._answer.total > len(self._answer.found)
+        self._choose()
+
+    def _choose_some(self) -> None:
+        self._whole = False
+        self._choose()
+
     def _choose(self) -> None:
-        self._commands.update(self._answer.total if self._answer else 0)
+        total = self._answer.total if self._answer else 0
+        whole = (self.head.line.text(), self._kinds) if self._whole else None
+        self._commands.update(total, whole)
         count = len(self.chosen())
         words = self.tr("{} chosen").format(count) if count > 1 else ""
+        if self._whole:
+            words = self.tr("All {} chosen").format(f"{total:,}")
         self.strip.offer(words, self._commands.for_strip() if words else [])
 
     def _tick(self, tick: Tick) -> None:
