@@ -152,8 +152,12 @@ class Deeds(QObject):
 
     def show_suggestions(self, on: bool) -> None:
         """Show suggestions beside the text, or the cards."""
+        caret, contents = self._parts.text.textCursor(), self._parts.maker.contents
         if on:
             self._parts.column.wanted.emit()
+            if contents is not None:
+                place = contents.offsets.to_code_points(caret.selectionStart())
+                self._parts.suggest_pane.begin_at(place)
         self._parts.suggesting.want(on)
         self.sides.emit(on)
         (self._parts.suggest_pane if on else self._parts.text).setFocus()

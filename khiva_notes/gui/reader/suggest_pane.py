@@ -69,6 +69,7 @@ class SuggestPane(QWidget):
         self.setAccessibleName(self.tr("Suggestions"))
         self._theme = theme
         self._suggesting = suggesting
+        self._from: int | None = None
         self._rows = SuggestRows(self)
         self._list = SuggestList()
         self._list.setObjectName("suggest-list")
@@ -108,6 +109,16 @@ class SuggestPane(QWidget):
         self._restyle()
         self._refresh()
 
+    def begin_at(self, offset: int) -> None:
+        """Walk from the first suggestion at or after a place, in code points, once there are any.
+
+        A place that a suggestion in hand covers leaves it in hand.
+        """
+        one = self._current()
+        covered = one is not None and one.suggestion.core[0] <= offset <= one.suggestion.core[1]
+        self._from = None if covered else offset
+        self._refresh()
+
     def _current(self) -> Suggested | None:
         found = self._list.currentIndex().data(Qt.ItemDataRole.UserRole)
         return found if isinstance(found, Suggested) else None
@@ -143,7 +154,13 @@ class SuggestPane(QWidget):
         ]
         before = self._current()
         self._rows.show_rows(shown)
-        if shown and not self._list.currentIndex().isValid():
+        if shown and self._from is not None and not self._suggesting.busy:
+            place, self._from = self._from, None
+            later = (n for n, one in enumerate(shown) if one.suggestion.core[0] >= place)
+            self._list.setCurrentIndex(self._rows.index(next(later, 0)))
+        elif self._from is not None:
+            pass  # nothing is pointed at before it is known where the walk begins
+        elif shown and not self._list.currentIndex().isValid():
             self._list.setCurrentIndex(self._rows.index(min(place, len(shown) - 1)))
         elif shown and self._current() != before:
             row = self._rows.index(min(place, len(shown) - 1))

@@ -14,6 +14,12 @@ from khiva_notes.model.names.honorifics import Rank, is_abbreviation, is_address
 _JOINS = re.compile(r"[ \u00a0]{1,2}|[-‐‑]")
 _NEW_SENTENCE = re.compile(r"[.!?:“\"\n]")
 _DOT = re.compile(r"\.[ \u00a0]{0,2}")
+_LONGEST_SHORT = (
+    4  # letters of Mrs, Capt: longer addresses need no full stop, so it ends a sentence
+)
+_WHOLE = frozenset({"king", "sir", "lord", "lady", "duke", "queen", "prince", "captain"})
+"""Addresses that are written in full, so that a full stop after them ends a sentence."""
+
 _AFTER_NAME: frozenset[Rank] = frozenset({"khan", "bek", "hajji", "cleric", "plain"})
 
 
@@ -104,7 +110,8 @@ def _goes_on(text: str, words: list[_Word], first: int, j: int, lower: set[str])
     """Tell whether word ``j`` belongs to the name begun at ``first``."""
     before, word = words[j - 1], words[j]
     gap = text[before.end : word.start]
-    if before.initial or is_address(before.text) or is_abbreviation(before.text):
+    shortened = is_address(before.text) and before.text.lower() not in _WHOLE
+    if before.initial or shortened or is_abbreviation(before.text):
         bound = _JOINS.fullmatch(gap) is not None or _DOT.fullmatch(gap) is not None
     else:
         bound = _JOINS.fullmatch(gap) is not None

@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[;:.!?,()“”«»]")
 _MOST_WORDS = 4
 _LEAST = 2.0
+_MONEY = "£$€₽"
 
 Span = tuple[int, int]
 
@@ -43,8 +44,10 @@ def _in_line(line: str) -> list[Span]:
             continue
         end = pieces[value.end - 1].end
         unit_end = _unit_end(line, end)
-        if unit_end > end or value.scale > 1:
-            found.append((pieces[value.start].start, unit_end))
+        start = pieces[value.start].start
+        priced = line[start - 1 : start] in _MONEY and start > 0
+        if unit_end > end or value.scale > 1 or priced:
+            found.append((start - priced, unit_end))
     return found
 
 

@@ -90,7 +90,6 @@ class _Sentences:
             last -= 1
         return first, last
 
-
     def with_deed(self, start: int, end: int) -> tuple[int, int]:
         """Return what is told of a date: its sentence, or the next one if it stands by itself."""
         first, last = self.around(start, end)

@@ -87,3 +87,10 @@ def test_spans_are_exact(text: str) -> None:
         assert group.mentions
         for each in group.mentions:
             assert text[each.start : each.end] == each.text
+
+
+def test_a_title_in_full_ends_with_its_sentence() -> None:
+    found = find_names(
+        "They did it for the King. That done, Mr. Pett and Mr. Wood went home.", "en"
+    )
+    assert [group.name for group in found] == ["Mr. Pett", "Mr. Wood"]

@@ -79,3 +79,15 @@ def test_any_text_gives_spans_that_lie_in_it(text: str) -> None:
     for one in suggest(TextBody(body.text, body.blocks)):
         assert 0 <= one.start < one.end <= len(body.text)
         assert one.start <= one.core[0] <= one.core[1] <= one.end
+
+
+def test_money_is_a_figure_with_its_sign() -> None:
+    text, found = _suggest("He took £200 and paid him £1,500 more, on page 12.")
+    assert _cores(text, found, "figure") == ["£200", "£1,500"]
+
+
+def test_a_day_that_stands_by_itself_is_an_event_of_what_follows() -> None:
+    text, found = _suggest("December 1668", "27th . To Whitehall by water. Home and to bed.")
+    date = next(one for one in found if one.date is not None and one.date.original == "27th")
+    assert text[date.start : date.end] == "27th . To Whitehall by water."
+    assert date.date is not None and date.date.edtf == "1668-12-27"
