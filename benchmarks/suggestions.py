@@ -3,10 +3,12 @@
     python -m benchmarks.suggestions [CORPUS.jsonl.gz]
 
 The truth stands in suggestions.tsv and was written down by reading, before any run (but for the
-months' headings and one "next morning", set aside after the first): the whole article, and of Pepys's diary (``CORPUS``, JSON lines with ``book``, ``chapter``, ``n``, ``title``
-and ``text``) two samples of twelve days drawn by lot, one to learn from and one held out. It holds
-places in the texts and not the texts. What could be taken either way has a question mark and counts
-neither for nor against. A day is offered as the diary gives it: under a heading with its month.
+months' headings and one "next morning", set aside after the first): the whole article, and of
+Pepys's diary (``CORPUS``, JSON lines with ``book``, ``chapter``, ``n``, ``title`` and ``text``) two
+samples of twelve days drawn by lot, one to learn from and one held out. It holds places in the
+texts and not the texts. What could be taken either way has a question mark and counts neither for
+nor against. A day is offered as the diary gives it: under a heading with its month.
+
 No name rule was made from the half held out. Days under headings and sums of money were taught
 after both halves had been read, so that for those the second half is no independent witness.
 """
