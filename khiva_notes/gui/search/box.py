@@ -14,6 +14,7 @@ from khiva_notes.gui.search.listings import rows_before_typing, rows_by_kind
 from khiva_notes.gui.search.memory import SearchMemory
 from khiva_notes.gui.search.popup import ResultsPopup
 from khiva_notes.gui.search.query_line import QueryLine
+from khiva_notes.gui.search.recall import Recall
 from khiva_notes.gui.search.rows import EVERYTHING, Row, in_text
 from khiva_notes.gui.window_actions import trigger
 from khiva_notes.services.finding import Answer
@@ -47,6 +48,7 @@ class SearchBox(QueryLine):
         self.setAccessibleName(self.tr("Search the library"))
         self.setToolTip(self.tr("Search the library, or jump to anything in it (Ctrl+K)"))
         self._memory = SearchMemory(desk)
+        self._recall = Recall(self._memory)
         self._number = -1
         self._answer: Answer | None = None
         self._hasty: Qt.KeyboardModifier | None = None
@@ -103,7 +105,11 @@ class SearchBox(QueryLine):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move in the list, open, or leave."""
         key = Qt.Key(event.key())
-        if key in _STEPS and not event.modifiers() & (_CONTROL | Qt.KeyboardModifier.AltModifier):
+        earlier = self._recall.query_for(event, self.text())
+        if earlier is not None:
+            self.put(earlier)
+            self._ask(earlier)
+        elif key in _STEPS and not event.modifiers() & (_CONTROL | Qt.KeyboardModifier.AltModifier):
             if self._unfolded():
                 self.popup.move_by(_STEPS[key])
             else:

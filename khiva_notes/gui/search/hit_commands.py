@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from khiva_notes.gui.desk import Desk
@@ -19,7 +19,7 @@ from khiva_notes.gui.search.rows import TEXT
 from khiva_notes.gui.tasks import Task
 from khiva_notes.model.errors import UserError
 from khiva_notes.services.finding import Found
-from khiva_notes.services.found_files import write_found
+from khiva_notes.services.found_files import found_markdown, write_found
 from khiva_notes.services.listing import EVERYTHING, ListRow, rows_of
 
 _ALL = 1_000_000
@@ -35,6 +35,7 @@ _MENUS = {
     "all": "Edit",
     "keep": "Edit",
     "export": "File",
+    "copy": "Edit",
 }
 
 
@@ -64,6 +65,7 @@ class HitCommands(QObject):
             ("all", self.tr("Select All Hits"), "Ctrl+A"),
             ("keep", self.tr("Save This Search …"), "Ctrl+S"),
             ("export", self.tr("Export Hits …"), "Ctrl+Shift+X"),
+            ("copy", self.tr("Copy Hits as Markdown"), "Ctrl+Shift+C"),
         ):
             action = QAction(text, page)
             action.setObjectName(f"hits-{name}")
@@ -118,13 +120,13 @@ class HitCommands(QObject):
             ("all", total > 0),
             ("compare", len(claims) >= 2 and claims == cards and whole is None),
             ("export", total > 0),
+            ("copy", total > 0),
         ):
             self.actions[name].setEnabled(able)
 
     def export(self, query: str, kinds: tuple[str, ...]) -> None:
         """Ask where, and write the chosen hits, or all where fewer than two are chosen."""
-        hits = self._chosen()
-        some = len(hits) > 1 and self._whole is None
+        some = self._some()
         start = self._desk.session.folders.documents / self.tr("hits.md")
         name, _ = QFileDialog.getSaveFileName(
             self._page,
@@ -135,19 +137,10 @@ class HitCommands(QObject):
         if not name:
             return
         target = Path(name)
-        indexer = self._desk.session.indexer
+        read = self._reading(query, kinds)
 
         def write(task: Task[int]) -> int:
-            found: Sequence[Found] = hits
-            if not some:
-                with closing(indexer.seeker()) as seeker:
-                    found = seeker.find(
-                        query,
-                        limit=_ALL,
-                        kinds=kinds or None,
-                        typing=is_unfinished(query),
-                        cancelled=task.cancelled,
-                    ).found
+            found = read(task.cancelled)
             write_found(target, query, found)
             return len(found)
 
@@ -155,6 +148,44 @@ class HitCommands(QObject):
         self._desk.session.tasks.start(
             write, lambda count: self._wrote(count, target), self._failed
         )
+
+    def copy(self, query: str, kinds: tuple[str, ...]) -> None:
+        """Put the chosen hits, or all where fewer than two are chosen, onto the clipboard."""
+        read = self._reading(query, kinds)
+
+        def write(task: Task[tuple[int, str]]) -> tuple[int, str]:
+            found = read(task.cancelled)
+            return len(found), found_markdown(query, found)
+
+        def put(written: tuple[int, str]) -> None:
+            QGuiApplication.clipboard().setText(written[1])
+            self._desk.said.emit(self.tr("{} hits are copied.").format(f"{written[0]:,}"))
+
+        self._desk.session.tasks.start(write, put, self._failed)
+
+    def _some(self) -> bool:
+        return len(self._chosen()) > 1 and self._whole is None
+
+    def _reading(
+        self, query: str, kinds: tuple[str, ...]
+    ) -> Callable[[Callable[[], bool]], Sequence[Found]]:
+        """Return what reads the hits that are meant, on any thread, in the order shown."""
+        hits, some = self._chosen(), self._some()
+        indexer = self._desk.session.indexer
+
+        def read(cancelled: Callable[[], bool]) -> Sequence[Found]:
+            if some:
+                return hits
+            with closing(indexer.seeker()) as seeker:
+                return seeker.find(
+                    query,
+                    limit=_ALL,
+                    kinds=kinds or None,
+                    typing=is_unfinished(query),
+                    cancelled=cancelled,
+                ).found
+
+        return read
 
     def _wrote(self, count: int, target: Path) -> None:
         self._desk.said.emit(self.tr("{} hits are in {}.").format(f"{count:,}", target.name))

@@ -129,6 +129,9 @@ class SearchPage(Page):
         actions["export"].triggered.connect(
             lambda: self._commands.export(self.head.line.text(), self._kinds)
         )
+        actions["copy"].triggered.connect(
+            lambda: self._commands.copy(self.head.line.text(), self._kinds)
+        )
         self.head.keep.clicked.connect(actions["keep"].trigger)
         self.head.line.textChanged.connect(self._typed)
         self.head.line.left.connect(self._to_hits)

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.own_keys import claims
 from khiva_notes.gui.search.completion_list import CompletionList
+from khiva_notes.gui.search.memory import SearchMemory
 from khiva_notes.gui.search.query_line import QueryLine
+from khiva_notes.gui.search.recall import Recall
 
 _AWAY = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Escape)
 
@@ -25,6 +27,7 @@ class SearchLine(QueryLine):
         self.setPlaceholderText(self.tr("Words, “phrases”, person:Junaid, date:1918..1920 …"))
         self.setAccessibleName(self.tr("Search everywhere"))
         self.setToolTip(self.tr("Words, names in any spelling, dates, fields (Ctrl+Shift+F)"))
+        self._recall = Recall(SearchMemory(desk))
         self._completions = CompletionList(self, page)
         desk.theme.changed.connect(self._restyle)
         self._restyle()
@@ -41,7 +44,11 @@ class SearchLine(QueryLine):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the completions have their keys, and lead on to the hits."""
-        if self._completions.take_key(event):
+        earlier = self._recall.query_for(event, self.text())
+        if earlier is not None:
+            self.put(earlier)
+            event.accept()
+        elif self._completions.take_key(event):
             event.accept()
         elif event.key() in _AWAY and not event.modifiers():
             self.forget_offers()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
@@ -267,3 +267,33 @@ def test_more_hits_come_as_one_goes_down(page: SearchPage, qtbot: QtBot) -> None
     qtbot.keyClick(page.hits, Key.Key_End)
     qtbot.waitUntil(lambda: len(page.rows()) > shown)
     assert page.hits.currentIndex().row() == shown - 1
+
+
+def test_hits_are_copied_with_their_citations_in_the_order_shown(
+    page: SearchPage, qtbot: QtBot
+) -> None:
+    page.type("treaty")
+    page.tick("Claims")
+    titles = page.rows()
+    with qtbot.waitSignal(page.desk.said, check_params_cb=lambda words: "copied" in words):
+        qtbot.keyClick(page.hits, Key.Key_C, CTRL | SHIFT)
+    copied = QGuiApplication.clipboard().text()
+    places = [copied.index(f"**{title}** (Claim") for title in titles]
+    assert len(places) > 1 and places == sorted(places)
+    assert copied.startswith("# treaty") and "Khiva Khanate\\], ¶ 7)" in copied
+
+
+def test_earlier_searches_come_back_by_keys(page: SearchPage, qtbot: QtBot) -> None:
+    for query in ("treaty", "palace"):
+        page.type(query)
+        qtbot.keyClick(page.line, Key.Key_Return)
+        qtbot.keyClick(page.hits, Key.Key_Return)
+        page.desk.navigator.back()
+    page.line.setFocus()
+    page.line.clear()
+    qtbot.keyClicks(page.line, "khan")
+    seen = []
+    for key in (Key.Key_Up, Key.Key_Up, Key.Key_Up, Key.Key_Down, Key.Key_Down):
+        qtbot.keyClick(page.line, key, CTRL)
+        seen.append(page.line.text())
+    assert seen == ["palace", "treaty", "treaty", "palace", "khan"]
