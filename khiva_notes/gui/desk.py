@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -16,14 +17,26 @@ from khiva_notes.model.errors import UserError
 Result = TypeVar("Result")
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question before something is done: what is at stake, and the button and key that do it."""
+
+    about: UserError
+    words: str
+    key: str
+    act: Callable[[], None]
+
+
 class Desk(QObject):
     """The things that views share, handed to each of them when it is made.
 
-    ``said`` bears a sentence for the status bar, ``complained`` a UserError to be shown calmly.
+    ``said`` bears a sentence for the status bar, ``complained`` a UserError to be shown calmly,
+    ``asked`` an Asked.
     """
 
     said = Signal(str)
     complained = Signal(object)
+    asked = Signal(object)
 
     def __init__(
         self,

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.desk import Asked, Desk
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.notices import NoticeBar
 from khiva_notes.gui.page import Page
@@ -59,6 +59,7 @@ class LibraryView(QWidget):
         desk.navigator.moved.connect(self._show)
         desk.session.changed.connect(self._follow)
         desk.complained.connect(self.notices.complain)
+        desk.asked.connect(self._ask)
 
     @property
     def pages(self) -> list[Page]:
@@ -94,6 +95,9 @@ class LibraryView(QWidget):
     def actions_for(self, menu: str) -> list[QAction]:
         """Return what the page in sight adds to a menu."""
         return self.page.actions_for(menu)
+
+    def _ask(self, asked: Asked) -> None:
+        self.notices.offer(asked.about, asked.words, asked.key, asked.act)
 
     def _show(self, place: Place) -> None:
         if place.item_id and self.desk.session.library.data.items.find(place.item_id) is None:

@@ -63,6 +63,16 @@ def survey(
         reader.close()
 
 
+def claims_in(path: Path) -> int:
+    """Count the claims of the library at ``path``, from any thread."""
+    reader = Reader(path)
+    try:
+        with reader.moment() as data:
+            return data.items.counts().get("claim", 0)
+    finally:
+        reader.close()
+
+
 def _holding(data: Repositories) -> list[tuple[Item, frozenset[int]]]:
     """Return the disputes, each with the claims that its accounts rest on."""
     items = {item.id: item for item in data.items.heads("dispute")}

@@ -15,10 +15,11 @@ from khiva_notes.gui.cards.style import card_style
 from khiva_notes.gui.cards.tab_order import order_as_laid_out
 from khiva_notes.gui.cards.title_section import TitleSection
 from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.item_actions.throwing import throw_away
 from khiva_notes.gui.slices import Slices
 from khiva_notes.model.changes import ChangeSet
 from khiva_notes.model.kinds import KINDS
-from khiva_notes.services import cards, trash
+from khiva_notes.services import cards
 
 _LABEL_WIDTH = {True: 76, False: 128}
 _TITLE_POINTS = {True: 13.0, False: 19.0}
@@ -222,8 +223,7 @@ class CardEditor(QWidget):
 
     def _throw(self) -> None:
         self.flush()
-        self.desk.attempt(lambda: trash.trash(self.desk.session.library, [self.item_id]))
-        self.done.emit()
+        throw_away(self.desk, [self.item_id], self.done.emit)
 
     def _show_star(self) -> None:
         item = self.desk.session.library.data.items.find(self.item_id)

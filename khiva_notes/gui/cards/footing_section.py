@@ -12,10 +12,10 @@ from khiva_notes.gui.cards.links_section import place_of
 from khiva_notes.gui.cards.row import Row, RowList
 from khiva_notes.gui.cards.section import Section
 from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.item_actions.throwing import take_away
 from khiva_notes.gui.navigation import Place, place_of_passage
 from khiva_notes.gui.tasks import Task
 from khiva_notes.model.changes import Touch
-from khiva_notes.services import passages
 from khiva_notes.services.evidence import Evidence, Footing, read_footing
 
 
@@ -142,4 +142,4 @@ class FootingSection(Section):
         self.opened.emit(place_of_passage(one.source.id, one.passage))
 
     def _remove(self, passage_id: int) -> None:
-        self.desk.attempt(lambda: passages.remove(self.desk.session.library, passage_id))
+        take_away(self.desk, passage_id)

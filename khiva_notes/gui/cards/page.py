@@ -22,6 +22,7 @@ from khiva_notes.gui.cards.footing_section import FootingSection
 from khiva_notes.gui.cards.style import card_style
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.item_actions.history import history_action
+from khiva_notes.gui.item_actions.throwing import throw_away
 from khiva_notes.gui.item_actions.versions import version_actions
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.page import Page
@@ -199,7 +200,7 @@ class CardPage(Page):
         if self._editor is not None:
             self._editor.flush()
             item_id = self._editor.item_id
-            self.desk.attempt(lambda: trash.trash(self.desk.session.library, [item_id]))
+            throw_away(self.desk, [item_id])
 
     def _restyle(self) -> None:
         tones = self.desk.theme.tones

@@ -25,6 +25,7 @@ from khiva_notes.gui.compare.supposing import Supposing
 from khiva_notes.gui.compare.what_if import Supposed
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.item_actions.history import history_action
+from khiva_notes.gui.item_actions.throwing import throw_away
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.page import Page
 from khiva_notes.gui.tasks import Task
@@ -237,8 +238,8 @@ class ComparePage(Page):
 
     def _throw(self) -> None:
         dispute_id = self._dispute_id
-        self.desk.attempt(lambda: trash.trash(self.desk.session.library, [dispute_id]))
-        self.desk.said.emit(self.tr("The dispute is in the trash; undo takes it back"))
+        said = self.tr("The dispute is in the trash; undo takes it back")
+        throw_away(self.desk, [dispute_id], lambda: self.desk.said.emit(said))
 
     def _restore(self) -> None:
         dispute_id = self._dispute_id

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.tasks import Task
 from khiva_notes.model.changes import ChangeSet
-from khiva_notes.services.conflict_survey import Survey, Surveyed, survey
-from khiva_notes.services.outline import read_counts
+from khiva_notes.services.conflict_survey import Survey, Surveyed, claims_in, survey
 
 _REST_MS = 2000
 """How long nothing may have been changed before the library is searched again."""
@@ -45,7 +44,7 @@ class ConflictWatch(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._task: Task[Survey] | None = None
+        self._task: Task[Survey | None] | None = None
         self._stop = Event()
         self._watched = False
         self.survey: Survey | None = None
@@ -76,23 +75,7 @@ class ConflictWatch(QObject):
 
     def search(self) -> None:
         """Search the library now."""
-        if self._task is not None:
-            self._stop.set()
-            self._task.cancel()
-        self._soon.stop()
-        self.stale = False
-        path, stop = self._desk.session.path, Event()
-        self._stop = stop
-
-        def work(task: Task[Survey]) -> Survey:
-            def tell(done: int, total: int) -> None:
-                task.progressed.emit(100 * done // total if total else 100)
-
-            return survey(path, tell, lambda: stop.is_set() or task.cancelled())
-
-        self._task = self._desk.session.tasks.start(work, self._take)
-        self._task.progressed.connect(self.progressed)
-        self.changed.emit()
+        self._begin(None)
 
     def cancel(self) -> None:
         """Stop searching; what was found so far is kept."""
@@ -112,9 +95,35 @@ class ConflictWatch(QObject):
             self.survey = Survey(found, self.survey.subjects, self.survey.whole)
             self.changed.emit()
 
-    def _take(self, found: Survey) -> None:
+    def _begin(self, most_claims: int | None) -> None:
+        """Start a search, of a library with so many claims at most."""
+        if self._task is not None:
+            self._stop.set()
+            self._task.cancel()
+        self._soon.stop()
+        path, stop = self._desk.session.path, Event()
+
+        def work(task: Task[Survey | None]) -> Survey | None:
+            def tell(done: int, total: int) -> None:
+                task.progressed.emit(100 * done // total if total else 100)
+
+            if most_claims is not None and claims_in(path) > most_claims:
+                return None
+            return survey(path, tell, lambda: stop.is_set() or task.cancelled())
+
+        task = self._desk.session.tasks.start(work, self._take)
+        if task.cancelled():
+            return
+        self._stop, self._task, self.stale = stop, task, False
+        task.progressed.connect(self.progressed)
+        self.changed.emit()
+
+    def _take(self, found: Survey | None) -> None:
         self._task = None
-        self.survey = found
+        if found is not None:
+            self.survey = found
+        else:
+            self.stale = self.survey is not None
         self.changed.emit()
 
     def _follow(self, change: ChangeSet) -> None:
@@ -130,6 +139,4 @@ class ConflictWatch(QObject):
             return
         if self.survey is not None and not self.stale:
             return
-        counts = read_counts(self._desk.session.library.data)
-        if self._watched or counts.of_kind.get("claim", 0) <= _SMALL:
-            self.search()
+        self._begin(None if self._watched else _SMALL)

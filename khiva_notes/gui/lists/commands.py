@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from khiva_notes.gui.cards.date_reading import read_words
 from khiva_notes.gui.cards.new_link import NewLink
 from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.item_actions.throwing import throw_away
 from khiva_notes.gui.lists.columns import Column
 from khiva_notes.gui.lists.strip import Strip
 from khiva_notes.gui.navigation import Place
@@ -108,22 +109,12 @@ class ListCommands(QObject):
         )
 
     def trash(self, rows: list[ListRow]) -> None:
-        """Put the rows in the trash, saying what will miss them."""
+        """Put the rows in the trash, having said which disputes would miss them."""
         ids = [row.id for row in rows if not row.trashed]
         if not ids:
             return
-        missing = {
-            dispute.title
-            for item_id in ids[:20]
-            for dispute in trash.disputes_resting_on(self._library, item_id)
-        }
-        self._attempt(lambda: trash.trash(self._library, ids))
         said = self.tr("{} in the trash; undo brings it back.").format(self._counted(rows))
-        if missing:
-            said = self.tr("{} in the trash. Missed by: {}").format(
-                self._counted(rows), ", ".join(sorted(missing)[:3])
-            )
-        self._desk.said.emit(said)
+        throw_away(self._desk, ids, lambda: self._desk.said.emit(said))
 
     def restore(self, rows: list[ListRow]) -> None:
         """Take the rows out of the trash."""

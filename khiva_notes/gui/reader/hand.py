@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 
 from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.item_actions.throwing import take_away
 from khiva_notes.gui.reader.beside import Beside
 from khiva_notes.gui.reader.contents import Contents
 from khiva_notes.gui.reader.spans import Span
@@ -47,9 +48,8 @@ class Hand(QObject):
         if not passage:
             self._desk.said.emit(self.tr("The caret is in no passage."))
             return
-        library = self._desk.session.library
-        self._desk.attempt(lambda: passages.remove(library, passage))
-        self._desk.said.emit(self.tr("The words are off the card; Ctrl+Z brings them back."))
+        said = self.tr("The words are off the card; Ctrl+Z brings them back.")
+        take_away(self._desk, passage, lambda: self._desk.said.emit(said))
 
     def move_edge(self, edge: str, by: int) -> None:
         """Let the passage in hand begin or end a word earlier (-1) or later (1)."""

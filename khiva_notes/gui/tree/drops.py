@@ -8,8 +8,9 @@ from PySide6.QtCore import QMimeData, QObject
 
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.dragging import dragged, dragged_here, mime_of
+from khiva_notes.gui.item_actions.throwing import throw_away
 from khiva_notes.gui.tree.model import TAGS, TRASH, Node
-from khiva_notes.services import links, trash
+from khiva_notes.services import links
 from khiva_notes.services.dispute_cards import add_cards
 
 
@@ -41,7 +42,7 @@ class TreeDrops(QObject):
         words = library.data.passages.many(found.passage_ids)
         ids = [*found.item_ids, *(p.item_id for p in words.values() if p.item_id)]
         if node.kind == TRASH:
-            self._desk.attempt(lambda: trash.trash(library, ids))
+            throw_away(self._desk, ids)
         elif node.kind == TAGS:
             self._desk.attempt(lambda: links.tag(library, ids, node.title))
         elif node.place is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from khiva_notes.gui.cards.name_book import NameBook
 from khiva_notes.gui.conflicts.watch import ConflictWatch
 from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.item_actions.throwing import throw_away
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.tree.drops import TreeDrops
 from khiva_notes.gui.tree.model import SEARCHES, TAGS, Node, TreeModel
@@ -15,7 +16,7 @@ from khiva_notes.gui.tree.painter import TreePainter
 from khiva_notes.gui.tree.searches import TreeSearches
 from khiva_notes.gui.tree.view import TreeView
 from khiva_notes.model.changes import ChangeSet
-from khiva_notes.services import cards, links, trash
+from khiva_notes.services import cards, links
 from khiva_notes.services.outline import LISTED, Outline, read_counts, read_outline
 
 _OPEN = "tree-open"
@@ -117,8 +118,8 @@ class LibraryTree(QWidget):
         if node.section or node.place is None or not node.place.item_id:
             return
         item_id = node.place.item_id
-        self.desk.attempt(lambda: trash.trash(self.desk.session.library, [item_id]))
-        self.desk.said.emit(self.tr("“{}” is in the trash.").format(node.title))
+        said = self.tr("“{}” is in the trash.").format(node.title)
+        throw_away(self.desk, [item_id], lambda: self.desk.said.emit(said))
 
     def _shift(self, index: QModelIndex, step: int) -> None:
         """Move a saved search among the others; what else the tree shows is in its own order."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.item_actions.throwing import take_away
 from khiva_notes.gui.item_actions.versions import choose_corrected_text
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.page import Page
@@ -29,7 +30,7 @@ from khiva_notes.gui.versions.model import DOUBT_ROLE, DoubtsModel
 from khiva_notes.gui.versions.painter import DoubtPainter
 from khiva_notes.gui.versions.picker import WordsPicker
 from khiva_notes.model.changes import ChangeSet
-from khiva_notes.services import passages, versions
+from khiva_notes.services import versions
 from khiva_notes.services.version_review import (
     Doubt,
     Review,
@@ -219,9 +220,8 @@ class VersionReviewPage(Page):
     def _remove(self) -> None:
         doubt = self._current()
         if doubt is not None:
-            library, passage_id = self.desk.session.library, doubt.passage.id
-            self.desk.attempt(lambda: passages.remove(library, passage_id))
-            self.desk.said.emit(self.tr("The passage is gone; Ctrl+Z brings it back."))
+            said = self.tr("The passage is gone; Ctrl+Z brings it back.")
+            take_away(self.desk, doubt.passage.id, lambda: self.desk.said.emit(said))
 
     def _pick(self) -> None:
         """Show the new text where the passage would stand, for choosing its words."""

@@ -120,7 +120,11 @@ def test_a_source_is_renamed_in_place_and_thrown_away_by_key(
     qtbot.keyClick(line, Key.Key_Return)
     qtbot.waitUntil(lambda: bool(items.by_title("A document")))
     tree.setCurrentIndex(rows(tree, rows(tree)["Sources"])["A document"])
-    qtbot.keyClick(tree, Key.Key_Delete)
+    with qtbot.waitSignal(sample_desk.asked) as asked:
+        qtbot.keyClick(tree, Key.Key_Delete)
+    assert items.by_title("A document")
+    assert asked.args is not None
+    asked.args[0].act()
     assert items.by_title("A document") == []
     assert "A document" not in children(tree, "Sources")
 
