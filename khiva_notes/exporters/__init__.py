@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from khiva_notes.exporters.dossier import DOSSIER
 from khiva_notes.exporters.essay import ESSAY
+from khiva_notes.exporters.exchange import ANNOTATIONS, GEDCOM, TEI
 from khiva_notes.exporters.exporter import Exporter
 from khiva_notes.exporters.table import TABLE_CSV, TABLE_HTML, TABLE_MARKDOWN
 from khiva_notes.exporters.vault import VAULT
@@ -26,5 +27,8 @@ EXPORTERS: dict[str, Exporter] = {
         TABLE_HTML,
         WORKS_CSL,
         WORKS_BIBTEX,
+        ANNOTATIONS,
+        TEI,
+        GEDCOM,
     )
 }

@@ -41,6 +41,10 @@ class LibraryRows:
         """Give the library another title."""
         self._db.execute("UPDATE library SET title = ?", [title])
 
+    def begun(self, created: str) -> None:
+        """Say when the library was begun, which one made from a copy has from that."""
+        self._db.execute("UPDATE library SET created = ?", [created])
+
     def become_another(self) -> None:
         """Take a new identity, as a copy that goes its own way must."""
         self._db.execute("UPDATE library SET uid = ?", [secrets.token_hex(16)])

@@ -33,14 +33,19 @@ def test_names_and_labels_tell_them_apart():
 def test_each_file_exporter_makes_its_text_of_what_it_takes():
     build, items = murder()
     chosen = {
-        "cards": [items["claim"].id, items["who"].id],
+        "cards": [items["claim"].id, items["who"].id, items["murder"].id],
         "card": [items["murder"].id],
         "dispute": [items["who"].id],
     }
     for exporter in EXPORTERS.values():
         if exporter.text is not None:
             assert exporter.suffix
-            words = "Khanate" if exporter.name in ("bibliography", "bibtex") else "killed"
+            words = {
+                "bibliography": "Khanate",
+                "bibtex": "Khanate",
+                "gedcom": "murder",
+                "tei": "at night",
+            }.get(exporter.name, "killed")
             assert words in exporter.text(build.snapshot(), chosen[exporter.takes])
         else:
             assert exporter.is_folder
