@@ -20,7 +20,7 @@ def _chosen(snapshot: Snapshot, item_ids: Sequence[int]) -> list[CslItem]:
         for quote in snapshot.quotes.get(number, ()):
             wanted.setdefault(quote.source.id)
     if not item_ids:
-        wanted = dict.fromkeys(item.id for item in snapshot.of_kind("source"))
+        wanted = dict.fromkeys(source.id for source in snapshot.of_kind("source"))
     return list(snapshot.works(list(wanted)).values())
 
 

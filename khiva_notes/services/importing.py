@@ -95,7 +95,8 @@ def files_in(paths: Iterable[Path]) -> Chosen:
     from khiva_notes.importers import FORMATS
     from khiva_notes.importers.bibliography import BIBLIOGRAPHY_FORMATS
 
-    suffixes = {suffix for form in (*FORMATS, *BIBLIOGRAPHY_FORMATS) for suffix in form.suffixes}
+    suffixes = {suffix for form in FORMATS for suffix in form.suffixes}
+    suffixes |= {suffix for form in BIBLIOGRAPHY_FORMATS for suffix in form.suffixes}
     suffixes -= {".json"}
     files: dict[Path, None] = {}
     passed_over = 0

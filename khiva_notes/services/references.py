@@ -22,6 +22,22 @@ from khiva_notes.store.repositories import Repositories
 from khiva_notes.store.store import Reader
 
 _SORT = "reference"
+_ORDER = (
+    "authors",
+    "title",
+    "editors",
+    "container-title",
+    "volume",
+    "issue",
+    "publisher-place",
+    "publisher",
+    "published",
+    "page",
+    "archive",
+    "shelfmark",
+    "DOI",
+    "URL",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +186,7 @@ def summary(item: Mapping[str, object]) -> list[tuple[str, str]]:
     if "published" in parts.dates:
         date = parts.dates["published"]
         told["published"] = date.edtf or date.original
-    order = ("authors", "title", "editors", "container-title", "volume", "issue", "publisher-place")
-    order += ("publisher", "published", "page", "archive", "shelfmark", "DOI", "URL")
-    return [(name, str(told[name])) for name in order if told.get(name)]
+    return [(name, str(told[name])) for name in _ORDER if told.get(name)]
 
 
 def _make(library: Library, item: CslItem, words: str) -> int:

@@ -20,6 +20,7 @@ from khiva_notes.gui.cards.relations_section import RelationsSection
 from khiva_notes.gui.cards.section import Section
 from khiva_notes.gui.cards.tags_section import TagsSection
 from khiva_notes.gui.desk import Desk
+from khiva_notes.gui.works.citekey_section import CitekeySection
 from khiva_notes.model.kinds import Field, FieldType, Kind
 
 FIELD_SECTIONS: dict[FieldType, Callable[[Desk, int, Field], Section]] = {
@@ -49,6 +50,8 @@ def more_sections(desk: Desk, item_id: int, kind: Kind, *, footing: bool) -> Ite
     for field in kind.fields:
         if field not in first:
             yield section_for(desk, item_id, field)
+    if kind.name == "source":
+        yield CitekeySection(desk, item_id)
     if kind.named:
         yield NamesSection(desk, item_id)
     yield TagsSection(desk, item_id)

@@ -151,9 +151,9 @@ def csl_item(
             item[variable] = _date(value)
     for role, first, last, single in creators:
         variable = _CREATORS.get(role, "contributor")
-        name = {"literal": last} if single or not first else {"family": last, "given": first}
-        if any(words.strip() for words in name.values()):
-            item.setdefault(variable, []).append(name)
+        told = {"literal": last} if single or not first else {"family": last, "given": first}
+        if any(words.strip() for words in told.values()):
+            item.setdefault(variable, []).append(told)
     _take_extra(fields.get("extra", ""), item)
     return item
 
