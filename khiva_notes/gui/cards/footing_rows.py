@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from khiva_notes.gui.cards.direction import direction_of
@@ -26,7 +26,12 @@ _DOUBTS = {
 
 
 class QuotationRow(Row):
-    """The words of a passage, with those around them where there is room, and where they stand."""
+    """The words of a passage, with those around them where there is room, and where they stand.
+
+    ``assigned`` asks to let it belong to another card, for A.
+    """
+
+    assigned = Signal()
 
     def __init__(self, one: Evidence, theme: Theme, kind: str, *, wide: bool) -> None:
         super().__init__()
@@ -58,12 +63,25 @@ class QuotationRow(Row):
             doubt = QLabel(self.tr(_DOUBTS[passage.status]))
             doubt.setProperty("role", "danger")
             below.addWidget(doubt)
+        self.add_tool("→", self.tr("Assign it to another card (A)"), self.assigned.emit)
         tip = self.tr("Remove this passage (Delete); the text stays")
         self.add_tool("×", tip, self.removed.emit)
         below.addWidget(self.tools)
         column.addLayout(below)
         self.setAccessibleName(f"“{passage.exact}”, {one.source.title}, {one.place}")
-        self.setToolTip(self.tr("Enter shows it in the text, Delete takes the passage away"))
+        self.setToolTip(
+            self.tr(
+                "Enter shows it in the text, A assigns it to another card, "
+                "Delete takes the passage away"
+            )
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for another card with A."""
+        if event.key() == Qt.Key.Key_A and not event.modifiers():
+            self.assigned.emit()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar in the kind's colour at the side."""

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from khiva_notes.gui.cards.ask_panel import AskPanel
 from khiva_notes.gui.cards.footing_rows import QuotationRow, UseRow
 from khiva_notes.gui.cards.links_section import place_of
 from khiva_notes.gui.cards.row import Row, RowList
@@ -16,6 +17,7 @@ from khiva_notes.gui.item_actions.throwing import take_away
 from khiva_notes.gui.navigation import Place, place_of_passage
 from khiva_notes.gui.tasks import Task
 from khiva_notes.model.changes import Touch
+from khiva_notes.services import passages
 from khiva_notes.services.evidence import Evidence, Footing, read_footing
 
 
@@ -96,6 +98,7 @@ class FootingSection(Section):
         for one in self._footing.evidence:
             row = QuotationRow(one, self.desk.theme, self.item.kind, wide=self._wide)
             row.opened.connect(partial(self._open_passage, one))
+            row.assigned.connect(partial(self._ask_whose, one))
             row.removed.connect(partial(self._remove, one.passage.id))
             quotations.append(row)
         uses = [*self._disputes(), *self._essays(), *self._notes(), *self._citing()]
@@ -140,6 +143,19 @@ class FootingSection(Section):
 
     def _open_passage(self, one: Evidence) -> None:
         self.opened.emit(place_of_passage(one.source.id, one.passage))
+
+    def _ask_whose(self, one: Evidence) -> None:
+        """Ask which card of the same kind the words mean: a mention is assigned, nothing merged."""
+        words = self.tr("Who or what is meant by “{}”?").format(one.passage.exact)
+        panel = AskPanel(self.desk, self.window(), words)
+        panel.for_item((self.item.kind,), partial(self._assign, one.passage.id))
+
+    def _assign(self, passage_id: int, item_id: int) -> None:
+        library = self.desk.session.library
+        if item_id != self.item_id:
+            self.desk.attempt(lambda: passages.reassign(library, passage_id, item_id))
+            title = library.data.items.get(item_id).title
+            self.desk.said.emit(self.tr("The words belong to “{}” now.").format(title))
 
     def _remove(self, passage_id: int) -> None:
         take_away(self.desk, passage_id)
