@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from khiva_notes.gui.commands import Menus
 
@@ -12,15 +12,17 @@ from khiva_notes.gui.commands import Menus
 class UndoKeys(QObject):
     """Lets the undo and redo keys through to the menu when the focused field has nothing itself.
 
-    Qt's fields claim these keys always, even with nothing to undo.
+    Qt's fields claim these keys always, even with nothing to undo. Only the field that has the
+    focus is watched: a filter on the whole program would run for each event of each widget, also
+    while another thread keeps the interpreter.
     """
 
     def __init__(self, menus: Menus, parent: QObject) -> None:
         super().__init__(parent)
         self._menus = menus
         app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._watch)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep a field from claiming a key that it has no use for."""
@@ -42,3 +44,9 @@ class UndoKeys(QObject):
             return False
         event.ignore()
         return True
+
+    def _watch(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before is not None:
+            before.removeEventFilter(self)
+        if isinstance(now, QLineEdit | QTextEdit | QPlainTextEdit):
+            now.installEventFilter(self)
