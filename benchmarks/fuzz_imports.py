@@ -25,6 +25,7 @@ from collections import Counter
 from pathlib import Path
 
 from khiva_notes import importers
+from khiva_notes.importers.bibliography import read_bibliography
 from khiva_notes.model.errors import UserError
 from khiva_notes.model.texts import ImportedText
 from khiva_notes.services.checking import check
@@ -53,6 +54,17 @@ _ODD = (
     b"-1",
     b"9" * 20,
 )
+_BIB = (
+    b"@string{n = {Nauka}}\n@book{bartold1963, author={Barthold, V. V. and Others}, publisher=n,\n"
+    b" title={{Turkestan} \\'a la {\\o}}, year=1963, pages={1--9}, keywords={khans, Khiva}}\n"
+    b'@article{y, author={Yusupov, S}, title="The Coup", journal={VI}, date={1990-05/1991}}\n'
+) * 20
+_RIS = b"TY  - JOUR\nAU  - Yusupov, S\nTI  - The Coup\nPY  - 1990/05/01\nSP  - 1\nER  - \n" * 20
+_CSL = (
+    b'[{"id": "a", "type": "book", "title": "One", "author": [{"family": "B", "given": "V"}], '
+    b'"issued": {"date-parts": [[1963, 5]]}}, {"id": "b", "type": "chapter", "title": "Two"}]'
+)
+_LISTS = (".bib", ".ris", ".json")
 
 
 def real_files() -> list[tuple[str, bytes]]:
@@ -65,6 +77,7 @@ def real_files() -> list[tuple[str, bytes]]:
         files.append((f"article.{form}", documents.made_by_pandoc(text, form)))
     files += [("page.html", PAGE.encode()), ("word.rtf", WORD.encode()), ("tei.xml", TEI.encode())]
     files += [(path.name, path.read_bytes()) for path in sorted(_FIXTURES.glob("*.pdf"))]
+    files += [("works.bib", _BIB), ("works.ris", _RIS), ("works.json", _CSL)]
     return files
 
 
@@ -137,6 +150,9 @@ def tried(name: str, data: bytes, library: Library | None) -> tuple[str, str]:
     """Read one file: how it ended (``read``, ``refused`` or ``find``), and what was found."""
     begun = time.monotonic()
     try:
+        if name.endswith(_LISTS):
+            read_bibliography(data, name)
+            return _timed("read", begun)
         came = importers.read_bytes(data, name)
     except UserError as error:
         outcome, fault = "refused", "" if error.remedy else f"no remedy: {error}"
@@ -149,6 +165,11 @@ def tried(name: str, data: bytes, library: Library | None) -> tuple[str, str]:
     seconds = time.monotonic() - begun
     fault = fault or (f"{seconds:.1f} s" if seconds > _SECONDS else "")
     return ("find", fault) if fault else (outcome, "")
+
+
+def _timed(outcome: str, begun: float) -> tuple[str, str]:
+    seconds = time.monotonic() - begun
+    return ("find", f"{seconds:.1f} s") if seconds > _SECONDS else (outcome, "")
 
 
 def main() -> int:

@@ -18,7 +18,8 @@ def _chosen(snapshot: Snapshot, item_ids: Sequence[int]) -> list[CslItem]:
         if item is not None and item.kind == "source":
             wanted.setdefault(number)
         for quote in snapshot.quotes.get(number, ()):
-            wanted.setdefault(quote.source.id)
+            if quote.source is not None:
+                wanted.setdefault(quote.source.id)
     if not item_ids:
         wanted = dict.fromkeys(source.id for source in snapshot.of_kind("source"))
     return list(snapshot.works(list(wanted)).values())

@@ -36,7 +36,12 @@ def _read(text: str) -> Bibliography:
         _take(entry, strings, read, problems)
     for block in library.failed_blocks:
         line = (block.start_line or 0) + 1
-        if isinstance(block, DuplicateBlockKeyBlock):
+        if not hasattr(getattr(block, "ignore_error_block", None), "fields"):
+            if isinstance(block, DuplicateBlockKeyBlock):
+                continue  # A word of @string defined twice: the first counts.
+            start = " ".join(str(block.raw or "").split())[:60]
+            problems.append(Problem(f"This entry is not closed or not well formed: {start}", line))
+        elif isinstance(block, DuplicateBlockKeyBlock):
             # Another work under the same key is still a work.
             _take(block.ignore_error_block, strings, read, problems)
         elif isinstance(block, DuplicateFieldKeyBlock):
@@ -161,11 +166,13 @@ def _issued(fields: Mapping[str, str]) -> dict[str, Any]:
         return {"literal": year} if year else {}
     parts = [int(year)]
     month = plain(fields.get("month", "")).lower()
-    number = terms.MONTHS.get(month[:3]) or (int(month) if month.isdigit() else 0)
+    number = terms.MONTHS.get(month[:3]) or (
+        int(month) if re.fullmatch(r"[0-9]{1,2}", month) else 0
+    )
     if 1 <= number <= 12:
         parts.append(number)
         day = plain(fields.get("day", ""))
-        if day.isdigit() and 1 <= int(day) <= 31:
+        if re.fullmatch(r"[0-9]{1,2}", day) and 1 <= int(day) <= 31:
             parts.append(int(day))
     return {"date-parts": [parts]}
 

@@ -80,6 +80,8 @@ _LAST = re.compile(r"^ER\s{0,2}-\s*$", re.MULTILINE)
 def _read(text: str) -> Bibliography:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     starts = [match.start() for match in _RECORD.finditer(text)]
+    if not starts:
+        return Bibliography(())
     entries, problems = [], []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         line = text.count("\n", 0, start) + 1 + (text[start:end].startswith("\n"))
@@ -167,7 +169,7 @@ def _date(value: str) -> dict[str, Any]:
         return {"literal": value.strip()} if value.strip() else {}
     numbers = [int(parts[0])]
     for part, most in zip(parts[1:3], (12, 31), strict=False):
-        if not part.isdigit() or not 1 <= int(part) <= most:
+        if not re.fullmatch(r"[0-9]{1,2}", part) or not 1 <= int(part) <= most:
             break
         numbers.append(int(part))
     return {"date-parts": [numbers]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -159,7 +160,7 @@ def year_of(item: Mapping[str, Any]) -> int | None:
     parts = issued.get("date-parts") if isinstance(issued, Mapping) else None
     if isinstance(parts, list) and parts and isinstance(parts[0], list) and parts[0]:
         first = str(parts[0][0])
-        return int(first) if first.lstrip("-").isdigit() else None
+        return int(first) if re.fullmatch(r"-?[0-9]{1,9}", first) else None
     return None
 
 

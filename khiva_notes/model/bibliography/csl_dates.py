@@ -9,6 +9,7 @@ from khiva_notes.model.dates import HistoricalDate, from_edtf, from_jdn
 from khiva_notes.model.errors import UserError
 
 _PLAIN = re.compile(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<sure>[~?%]?)")
+_NUMBER = re.compile(r"-?[0-9]{1,9}")
 _SEASONS = {21: 1, 22: 2, 23: 3, 24: 4}
 
 
@@ -69,7 +70,7 @@ def date_from_csl(value: object) -> HistoricalDate | None:
 def _end(part: list[object], value: Mapping[object, object]) -> str:
     numbers = []
     for each in part[:3]:
-        if not str(each).lstrip("-").isdigit():
+        if not _NUMBER.fullmatch(str(each)):
             break
         numbers.append(int(str(each)))
     if not numbers:
