@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QFileDialog, QMenu, QWidget
 
 from khiva_notes.gui.desk import Desk
-from khiva_notes.gui.import_queue import ImportQueue
+from khiva_notes.gui.importing.telling import ImportTelling
 from khiva_notes.gui.library_window import LibraryWindow
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.session import Session
@@ -42,10 +42,12 @@ class LibraryActions(QObject):
             "open-library": self.choose_library,
             "open-sample": self.open_sample,
             "import-files": self.choose_imports,
+            "import-folder": self.choose_folder,
             "paste-source": self.paste_source,
-            "export-vault": self.export_vault,
-            "export-document": self.export_document,
-            "export-works": self.export_works,
+            "show-imports": lambda: self._go(Place("imports")),
+            "export": lambda: self._go(Place("export")),
+            "export-document": lambda: self._go(Place("export", kind="essay")),
+            "export-works": lambda: self._go(Place("export", kind="bibliography")),
             "back-up": self.back_up,
             "check": self.check,
             "new-dispute": self.new_dispute,
@@ -85,10 +87,22 @@ class LibraryActions(QObject):
 
     def choose_imports(self) -> None:
         """Ask which files, and import them."""
+        from khiva_notes.services.import_formats import dialog_filters
+
         names, _ = QFileDialog.getOpenFileNames(
-            self._window, self.tr("Import texts"), str(self._window.folders.documents)
+            self._window,
+            self.tr("Import texts"),
+            str(self._window.folders.documents),
+            dialog_filters(self.tr("All that can be read"), self.tr("All files")),
         )
         self.take_files([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Ask which folder, and import all texts in it."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Import a folder"), str(self._window.folders.documents)
+        )
+        self.take_files([Path(name)] if name else [])
 
     def take_files(self, paths: list[Path]) -> None:
         """Open a library, or import texts, whichever these files are."""
@@ -98,51 +112,20 @@ class LibraryActions(QObject):
             return
         desk, view = self._window.desk, self._window.view
         if paths and desk is not None and view is not None:
-            ImportQueue(desk, view.notices, paths).start()
+            ImportTelling.queue(desk, view.notices).take_files(paths)
 
     def paste_source(self) -> None:
-        """Make a source of the text on the clipboard."""
+        """Make sources of what is on the clipboard: files, or a text with its formatting."""
         desk, view = self._window.desk, self._window.view
-        words = QGuiApplication.clipboard().text()
-        if desk is not None and view is not None:
-            ImportQueue(desk, view.notices, []).take_text(words)
-
-    def export_vault(self) -> None:
-        """Ask for a folder, and write the library there as Markdown in the background."""
-        folder = QFileDialog.getExistingDirectory(
-            self._window,
-            self.tr("Export as a Markdown folder"),
-            str(self._window.folders.documents),
-        )
-        if folder:
-            self._export(Path(folder), None)
-
-    def export_document(self) -> None:
-        """Ask for a file, and write what the page shows, or the whole library, as one document."""
-        start = str(self._window.folders.documents / "essay.md")
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export an essay document"), start, "Markdown (*.md)"
-        )
-        desk = self._window.desk
-        if name and desk is not None:
-            self._export(Path(name), desk.navigator.current)
-
-    def export_works(self) -> None:
-        """Ask for a file, and write all sources into it as CSL-JSON or BibTeX."""
-        start = str(self._window.folders.documents / "bibliography.json")
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Export the bibliography"),
-            start,
-            "CSL-JSON (*.json);;BibTeX (*.bib)",
-        )
-        desk, view = self._window.desk, self._window.view
-        if name and desk is not None and view is not None:
-            from khiva_notes.services.works_export import export_works
-
-            told = desk.attempt(lambda: export_works(desk.session.library, Path(name)))
-            if told is not None:
-                view.notices.tell("\n".join(told["lines"]))
+        copied = QGuiApplication.clipboard().mimeData()
+        if desk is None or view is None:
+            return
+        paths = [Path(url.toLocalFile()) for url in copied.urls() if url.isLocalFile()]
+        if paths:
+            self.take_files(paths)
+        else:
+            queue = ImportTelling.queue(desk, view.notices)
+            queue.take_clipboard(copied.text(), copied.html())
 
     def back_up(self) -> None:
         """Ask where, and copy the library there as it now stands."""
@@ -243,20 +226,9 @@ class LibraryActions(QObject):
         dock.hide()
         return dock
 
-    def _export(self, target: Path, place: Place | None) -> None:
-        desk, view = self._window.desk, self._window.view
-        assert desk is not None and view is not None
-        from khiva_notes.services.exports import export_library
-
-        path = desk.session.path
-        chosen = [place.item_id] if place is not None and place.item_id else []
-        document = place is not None
-        view.notices.progress(self.tr("Exporting …"), None)
-        desk.session.tasks.start(
-            lambda task: export_library(path, target, chosen, document=document),
-            lambda report: view.notices.tell("\n".join(report["lines"])),
-            lambda error: view.notices.complain_of(error),
-        )
+    def _go(self, place: Place) -> None:
+        if self._window.desk is not None:
+            self._window.desk.navigator.go(place)
 
     def _fill_recent(self) -> None:
         self.recent_menu.clear()

@@ -6,7 +6,9 @@ from khiva_notes.gui.cards.page import CardPage
 from khiva_notes.gui.compare.page import ComparePage
 from khiva_notes.gui.conflicts.page import ConflictsPage
 from khiva_notes.gui.essay.page import EssayPage
+from khiva_notes.gui.exporting.page import ExportPage
 from khiva_notes.gui.history.page import HistoryPage
+from khiva_notes.gui.importing.page import ImportsPage
 from khiva_notes.gui.lists.doubles_page import DoublesPage
 from khiva_notes.gui.lists.page import ListPage
 from khiva_notes.gui.order.page import OrderEventsPage
@@ -28,6 +30,8 @@ PAGES: tuple[type[Page], ...] = (
     ListPage,
     DoublesPage,
     HistoryPage,
+    ImportsPage,
+    ExportPage,
     SearchPage,
     VersionReviewPage,
     ReferencesPage,

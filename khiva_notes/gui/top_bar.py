@@ -42,7 +42,7 @@ class TopBar(QToolBar):
             [
                 self._card_button(),
                 self._button("new-dispute", self.tr("Compare")),
-                self._button("export-vault", self.tr("Export")),
+                self._button("export", self.tr("Export")),
             ],
         )
         self.addWidget(self._strip)

@@ -66,12 +66,13 @@ def export_library(
         with reader.moment() as data:
             if not document:
                 return export_vault(data, target)
-            return export_document(data, item_ids or _everything(data), target)
+            return export_document(data, item_ids or everything(data), target)
     finally:
         reader.close()
 
 
-def _everything(data: Repositories) -> list[int]:
+def everything(data: Repositories) -> list[int]:
+    """Return what a document of the whole library has: every dispute, then every event by date."""
     dates = data.dates.of_many("item")
     last_day = 10**9
 

@@ -1,0 +1,1 @@
+"""Everything that the library can be written out as, on one page."""
