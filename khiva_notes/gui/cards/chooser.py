@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -41,6 +41,7 @@ class CardChooser(QWidget):
         cards = [kind.name for kind in CARD_KINDS]
         self._makes = [kind for kind in kinds or cards if kind in cards] if allow_new else []
         self._left_out: frozenset[int] = frozenset()
+        self._folds = False
         self._book = NameBook.of(desk)
         self._field = QLineEdit()
         self._field.setObjectName("chooser-field")
@@ -79,6 +80,11 @@ class CardChooser(QWidget):
         self._left_out = item_ids
         self._find()
 
+    def fold(self) -> None:
+        """Show what is found only while the keyboard is here, as where choosers stand in a form."""
+        self._folds = True
+        self._find()
+
     def set_text(self, words: str) -> None:
         """Look for these words, as if they had been typed."""
         self._field.setText(words)
@@ -90,6 +96,8 @@ class CardChooser(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk through the rows with the field's own keys; Enter takes, Esc gives up."""
+        if self._folds and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            QTimer.singleShot(0, self, self._find)
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if event.key() in (*_TAKE, Qt.Key.Key_Escape):
                 event.accept()
@@ -135,7 +143,7 @@ class CardChooser(QWidget):
             self._list.setCurrentIndex(self._rows.index(0))
             height = self._list.sizeHintForRow(0) * len(rows) + 4
             self._list.setFixedHeight(height)
-        self._list.setVisible(bool(rows))
+        self._list.setVisible(bool(rows) and (not self._folds or self._field.hasFocus()))
         self._nothing.setVisible(not rows and bool(words) and self._book.complete)
 
     def _make(self) -> None:
@@ -162,7 +170,8 @@ class CardChooser(QWidget):
             return self.tr("Find a card by any spelling …")
         names = [KINDS[kind].label.lower() for kind in self._kinds]
         listed = ", ".join(names[:-1]) + self.tr(" or ") + names[-1] if names[1:] else names[0]
-        return self.tr("Find a {} by any spelling …").format(listed)
+        article = "an" if listed[:1] in "aeiou" else "a"
+        return self.tr("Find {} {} by any spelling …").format(article, listed)
 
     def _restyle(self) -> None:
         tones = self.desk.theme.tones

@@ -147,7 +147,7 @@ class Detail(QScrollArea):
             words.setFont(reading_font(_POINTS))
             words.setContentsMargins(0, 4, 0, 0)
             column.addWidget(words)
-            where = _words(quote.citation)
+            where = _words(quote.citation.replace("¶ ", "¶\u00a0"))
             where.setProperty("role", "muted")
             column.addWidget(where)
         if one.words:

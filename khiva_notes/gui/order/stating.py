@@ -45,6 +45,7 @@ class Stating(QFrame):
             ((tr("Earlier event"), "order-earlier"), (tr("Later event"), "order-later")), start=1
         ):
             chooser = CardChooser(desk, ("event",), self)
+            chooser.fold()
             chooser.chosen.connect(lambda item_id, at=row - 1: self._choose(at, item_id))
             chooser.cancelled.connect(self.give_up)
             self._choosers.append(chooser)
