@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from khiva_notes.gui.cards.citekey_section import CitekeySection
 from khiva_notes.gui.cards.date_section import DateSection
 from khiva_notes.gui.cards.footing_section import FootingSection
 from khiva_notes.gui.cards.links_section import LinksSection
@@ -20,7 +21,6 @@ from khiva_notes.gui.cards.relations_section import RelationsSection
 from khiva_notes.gui.cards.section import Section
 from khiva_notes.gui.cards.tags_section import TagsSection
 from khiva_notes.gui.desk import Desk
-from khiva_notes.gui.works.citekey_section import CitekeySection
 from khiva_notes.model.kinds import Field, FieldType, Kind
 
 FIELD_SECTIONS: dict[FieldType, Callable[[Desk, int, Field], Section]] = {
