@@ -33,6 +33,8 @@ KEYS: tuple[Key, ...] = (
     Key("open-part-source", "Open the Source at the Passage", ("Shift+O",)),
     LINE,
     Key("unused", "What Is Not Used Yet", ("F7",), near=False, checks=True),
+    Key("export-essay", "Export the Essay …", ("F8",), "Markdown, Word, PDF ...", near=False),
+    Key("check-essay", "Check an Exported Essay …", ("Shift+F8",), near=False),
     Key("essay-details", "Fields and Notes of the Essay", ("F4",), near=False),
     Key("rename-essay", "Rename the Essay", ("F2",), near=False),
     Key("essay-next-pane", "Next Pane", ("F6",), near=False),

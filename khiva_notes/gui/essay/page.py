@@ -11,6 +11,7 @@ from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.essay.board import Board
 from khiva_notes.gui.essay.editing import EssayEditing
 from khiva_notes.gui.essay.keys import EssayActions, OwnKeys
+from khiva_notes.gui.essay_export.exporting import EssayHandout
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.page import Page
 from khiva_notes.gui.tasks import Task
@@ -39,6 +40,7 @@ class EssayPage(Page):
         """Make what the page consists of, when it is first needed: the window opens sooner."""
         self._built = True
         self._editing = EssayEditing(self.desk, self)
+        self._handout = EssayHandout(self.desk, self)
         self.board = Board(self.desk, self._editing.take)
         self._editing.attach(self.board)
         board, near = self.board, (self.board.outline, self.board.writing)
@@ -163,6 +165,8 @@ class EssayPage(Page):
             "part-note": board.side.note.setFocus,
             "part-locator": board.side.locator.setFocus,
             "unused": lambda: self._show_unused(board.unused.isHidden()),
+            "export-essay": self._export,
+            "check-essay": self._handout.check,
             "essay-details": self._details,
             "rename-essay": board.head.rename,
             "essay-next-pane": lambda: board.cycle(1),
@@ -177,6 +181,10 @@ class EssayPage(Page):
     def _details(self) -> None:
         self.board.flush()
         self.desk.navigator.go(Place("card", item_id=self._essay_id))
+
+    def _export(self) -> None:
+        self.board.flush()
+        self._handout.export(self._essay_id, self.title())
 
     def _throw(self) -> None:
         essay_id = self._essay_id

@@ -130,7 +130,7 @@ def _draw(page: str, path: Path, title: str) -> None:
     writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
     area = QRectF(writer.pageLayout().paintRectPixels(_DOTS))
     foot = _FOOT_MM / 25.4 * _DOTS
-    size = QSizeF(area.width(), area.height() - foot)
+    size = QSizeF(int(area.width()), int(area.height() - foot))
     document = _document(page, writer, size)
     painter = QPainter(writer)
     for number in range(document.pageCount()):
@@ -138,9 +138,8 @@ def _draw(page: str, path: Path, title: str) -> None:
             writer.newPage()
         painter.save()
         painter.translate(0, -number * size.height())
-        document.drawContents(
-            painter, QRectF(0, number * size.height(), size.width(), size.height())
-        )
+        top = number * size.height()
+        document.drawContents(painter, QRectF(0, top + 1, size.width(), size.height() - 2))
         painter.restore()
         painter.setFont(reading_font(9.0))
         painter.drawText(

@@ -115,7 +115,7 @@ class Deeds(QObject):
         if contents is None or start >= end:
             return
         QGuiApplication.clipboard().setMimeData(
-            quotation(contents.source.title, contents.body, start, end)
+            quotation(self._desk.session.library, contents.source.id, contents.body, start, end)
         )
         self._desk.said.emit(self.tr("Copied with its citation"))
 
