@@ -12,6 +12,7 @@ from khiva_notes import __version__
 from khiva_notes.cli.commands.check import check
 from khiva_notes.cli.commands.compare import compare
 from khiva_notes.cli.commands.essay import essay
+from khiva_notes.cli.commands.exchange import exchange
 from khiva_notes.cli.commands.export import export
 from khiva_notes.cli.commands.imports import import_
 from khiva_notes.cli.commands.list import list_
@@ -44,7 +45,20 @@ def app() -> None:
     """
 
 
-for _command in (window, sample, new, import_, list_, show, search, compare, essay, export, check):
+for _command in (
+    window,
+    sample,
+    new,
+    import_,
+    list_,
+    show,
+    search,
+    compare,
+    essay,
+    export,
+    check,
+    exchange,
+):
     app.add_command(_command)
 
 
