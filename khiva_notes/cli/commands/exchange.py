@@ -71,3 +71,64 @@ def as_(form: str, library: Path, target: Path, keys: tuple[str, ...], as_json: 
         print_json({"file": str(target), "form": form})
     else:
         click.echo(f"{target} is written.")
+
+
+@exchange.command()
+@LIBRARY
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--source", "key", default="", metavar="KEY", help="The source of annotations.")
+@click.option("--kind", default="", help="What the rows of a table are, such as person or event.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="NAME=TARGET",
+    help="What a column of a table is: title, names, body, tags, a field's name; empty for notes.",
+)
+@click.option("--dry-run", is_flag=True, help="Only show how a table's columns are understood.")
+@json_option
+def read(
+    library: Path,
+    file: Path,
+    key: str,
+    kind: str,
+    columns: tuple[str, ...],
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Bring the notes in FILE into LIBRARY, as one step.
+
+    People and events of GEDCOM (.ged), a table (.csv, .tsv), or Web Annotations and those of
+    Hypothesis (.json, .jsonld) onto a source.
+    """
+    from khiva_notes.services.library import Library
+    from khiva_notes.services.naming import resolve
+    from khiva_notes.services.notes_import import read_notes, read_table_file, take_notes
+
+    if file.suffix.lower() in (".csv", ".tsv"):
+        table = read_table_file(file, kind, dict(_pair(column) for column in columns))
+        if dry_run:
+            for name, target in zip(table.header, table.mapping.columns, strict=True):
+                click.echo(f"{name}: {target or 'notes'}")
+            click.echo(f"Each of {len(table.rows)} rows is a {table.mapping.kind}.")
+            return
+        notes = table.notes()
+    else:
+        notes = read_notes(file)
+    with Library.open(library, user_folders().locks) as opened:
+        source_id = resolve(opened.data, key).id if key else None
+        report = take_notes(opened, notes, source_id=source_id)
+    if as_json:
+        made = {each: len(ids) for each, ids in report.made.items()}
+        told = {"lost": list(report.lost), "problems": list(report.problems)}
+        print_json({"made": made, "passages": report.passages, **told})
+        return
+    for line in report.lines():
+        click.echo(line)
+
+
+def _pair(column: str) -> tuple[str, str]:
+    name, equals, target = column.rpartition("=")
+    if not equals:
+        raise click.BadParameter("write a column as NAME=TARGET", param_hint="--column")
+    return name, target
