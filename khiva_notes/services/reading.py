@@ -11,7 +11,7 @@ from khiva_notes.model.items import Item
 from khiva_notes.model.kinds import KINDS
 from khiva_notes.model.offsets import Utf16
 from khiva_notes.model.passages import CitationMark, Passage
-from khiva_notes.model.texts import TextBody, VersionInfo
+from khiva_notes.model.texts import Mark, TextBody, VersionInfo
 from khiva_notes.store.repositories import Repositories
 from khiva_notes.store.store import Reader
 
@@ -31,6 +31,7 @@ class CardBrief:
 class SourceText:
     """A source that has a text, and everything that hangs on that text.
 
+    ``looks`` are the file's own marks on its words, such as emphasis;
     ``passages`` are in reading order, the longer first where several begin; ``cards`` are by
     number those that the passages belong to; ``works`` the titles of the works that are cited.
     """
@@ -43,6 +44,7 @@ class SourceText:
     cards: Mapping[int, CardBrief]
     marks: tuple[CitationMark, ...]
     works: Mapping[int, str]
+    looks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def read_source(path: Path, source_id: int) -> SourceText | CitedWork:
                 briefs(data, {p.item_id for p in passages if p.item_id is not None}),
                 marks,
                 work_titles(data, marks),
+                data.texts.marks(version.id),
             )
     finally:
         reader.close()

@@ -48,7 +48,8 @@ def read_suggestions(
             body = data.texts.body(version.id)
             marks = [(mark.start, mark.end) for mark in data.citations.in_version(version.id)]
             refused = set() if with_refused else data.refusals.of(source_id)
-            found = suggest(body, marks, language=version.language, cancelled=cancelled)
+            told = data.texts.marks(version.id)
+            found = suggest(body, marks, language=version.language, told=told, cancelled=cancelled)
             bearers = _bearers(data)
             wanted = [one for one in found if (one.sort, one.words) not in refused]
             return tuple(_with_card(one, bearers, data) for one in wanted)

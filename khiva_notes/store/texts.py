@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_right
 from collections.abc import Collection
 
 from sqlite_utils import Database
 
 from khiva_notes.model.citing import Outline
-from khiva_notes.model.texts import Block, ImportedText, PageBreak, TextBody, VersionInfo
+from khiva_notes.model.texts import Block, ImportedText, Mark, PageBreak, TextBody, VersionInfo
 from khiva_notes.store.items import now
 
 _INFO = "id, item_id, number, file_name, media_type, encoding, language, sha256, created, length"
+
+_BLOCK = 4
+"""Values of a block in its row; after them come the marks on its words, if it has any."""
 
 
 class Texts:
@@ -37,7 +41,7 @@ class Texts:
             "sha256": hashlib.sha256(imported.original).hexdigest(),
             "created": now(),
             "length": len(body.text),
-            "blocks": json.dumps([[b.start, b.end, b.kind, b.level] for b in body.blocks]),
+            "blocks": json.dumps(_with_marks(imported), ensure_ascii=False),
             "pages": json.dumps([[p.offset, p.label] for p in body.pages], ensure_ascii=False),
             "text": body.text,
         }
@@ -111,8 +115,22 @@ class Texts:
         text, blocks, pages = row
         return TextBody(
             text,
-            tuple(Block(*block) for block in json.loads(blocks)),
+            tuple(Block(*block[:_BLOCK]) for block in json.loads(blocks)),
             tuple(PageBreak(*page) for page in json.loads(pages)),
+        )
+
+    def marks(self, version_id: int) -> tuple[Mark, ...]:
+        """Return a file's own markup inside its lines, in order; LookupError if there is none."""
+        row = self._db.execute(
+            "SELECT blocks FROM text_versions WHERE id = ?", [version_id]
+        ).fetchone()
+        if row is None:
+            raise LookupError(f"no text version {version_id}")
+        return tuple(
+            Mark(*mark)
+            for block in json.loads(row[0])
+            if len(block) > _BLOCK
+            for mark in block[_BLOCK]
         )
 
     def outline(self, version_id: int) -> Outline:
@@ -127,7 +145,7 @@ class Texts:
             raise LookupError(f"no text version {version_id}")
         pages = json.loads(row[1])
         return Outline(
-            [start for start, _, kind, _ in json.loads(row[0]) if kind != "heading"],
+            [block[0] for block in json.loads(row[0]) if block[2] != "heading"],
             [offset for offset, _ in pages],
             [label for _, label in pages],
         )
@@ -156,3 +174,18 @@ class Texts:
             [sha256],
         )
         return [VersionInfo(*row) for row in rows.fetchall()]
+
+
+def _with_marks(imported: ImportedText) -> list[list[object]]:
+    """Return a text's blocks, each with the marks on its words where there are some."""
+    blocks = imported.body.blocks
+    starts = [block.start for block in blocks]
+    marks: dict[int, list[list[object]]] = {}
+    for mark in imported.marks:
+        number = bisect_right(starts, mark.start) - 1
+        kept: list[object] = [mark.start, mark.end, mark.kind, mark.value]
+        marks.setdefault(number, []).append(kept if mark.value else kept[:3])
+    rows: list[list[object]] = [[b.start, b.end, b.kind, b.level] for b in blocks]
+    for number, of_block in marks.items():
+        rows[number].append(of_block)
+    return rows

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QThread
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
 
 from khiva_notes.gui.reader.spans import Lines, SpanIndex, span_of
 from khiva_notes.model.texts import Block
@@ -56,11 +56,21 @@ def load(path: Path, source_id: int, home: QThread) -> LoadedText | CitedWork:
             if passage.status != "orphan"
         ),
     )
-    return LoadedText(read, make_document(body.text, home), blocks, spans, marks, pages)
+    slanted = [
+        (offsets.to_qt(look.start), offsets.to_qt(look.end), look.kind == "strong")
+        for look in read.looks
+        if look.kind in ("emphasis", "strong")
+    ]
+    document = make_document(body.text, home, slanted)
+    return LoadedText(read, document, blocks, spans, marks, pages)
 
 
-def make_document(text: str, home: QThread) -> QTextDocument:
+def make_document(
+    text: str, home: QThread, slanted: Sequence[tuple[int, int, bool]] = ()
+) -> QTextDocument:
     """Return a document of a text, a block a line, that lives on the thread ``home``.
+
+    ``slanted`` are spans in UTF-16 that the file set in italics, or, where it says so, in bold.
 
     It is filled piece by piece: Python lets the window's thread in between.
     """
@@ -71,6 +81,15 @@ def make_document(text: str, home: QThread) -> QTextDocument:
     cursor = QTextCursor(document)
     for start in range(0, len(text), _PIECE):
         cursor.insertText(text[start : start + _PIECE])
+    for start, end, bold in slanted:
+        look = QTextCharFormat()
+        if bold:
+            look.setFontWeight(QFont.Weight.Bold)
+        else:
+            look.setFontItalic(True)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(look)
     if document.thread() is not home:
         document.moveToThread(home)
     return document

@@ -323,7 +323,8 @@ class Paper(QAbstractTextDocumentLayout):
             plain.setFontPointSize(points)
             if style.bold:
                 plain.setFontWeight(QFont.Weight.Bold)
-            plain.setFontItalic(style.italic)
+            if style.italic:
+                plain.setFontItalic(True)
             if style.mono:
                 plain.setFontFamilies(["monospace"])
                 plain.setFontFixedPitch(True)

@@ -12,7 +12,8 @@ from khiva_notes.model.sentences import sentence_starts
 from khiva_notes.model.suggestions.figures import find_figures
 from khiva_notes.model.suggestions.quotations import find_quotations
 from khiva_notes.model.suggestions.suggestion import Suggestion
-from khiva_notes.model.texts import TextBody
+from khiva_notes.model.suggestions.told import with_told_dates, with_told_names
+from khiva_notes.model.texts import Mark, TextBody
 
 _LONGEST_TITLE = 120
 _LETTER = re.compile(r"[^\W\d_]")
@@ -25,18 +26,22 @@ def suggest(
     marks: Sequence[tuple[int, int]] = (),
     *,
     language: str = "",
+    told: Sequence[Mark] = (),
     cancelled: Cancelled = lambda: False,
 ) -> list[Suggestion]:
     """Return what could become cards, in reading order; ``marks`` are the spans of citation marks.
+
+    ``told`` is the file's own markup: the names and dates that an edition marks are suggested as
+    it says.
 
     Linear in the text's length. Empty as soon as ``cancelled`` says that nobody waits for it.
     """
     text = body.text
     sentences = _Sentences(text)
-    found = list(_names(text, language))
+    found = with_told_names(_names(text, language), text, told)
     if cancelled():
         return []
-    dates = find_dates(text, language=language)
+    dates = with_told_dates(find_dates(text, language=language), text, told)
     for date in dates:
         span = sentences.with_deed(date.start, date.end)
         title = _title(text, span)
