@@ -191,13 +191,15 @@ def test_texts_that_are_dropped_come_in_and_a_bad_one_is_told(
     good.write_text("A letter.\n\nThe khan has written to the emir.\n", encoding="utf-8")
     bad.write_bytes(bytes(range(256)) * 9)
     drop(sample, [good, bad])
-    words = find(sample.view, QLabel, "notice-words")
-    qtbot.waitUntil(lambda: "1 text came in" in words.text())
-    assert "noise.bin" in words.text()
+    qtbot.waitUntil(lambda: here(sample).view == "imports")
+    words = find(sample.view, QLabel, "imports-words")
+    qtbot.waitUntil(lambda: "1 came in, 1 could not be read" in words.text())
+    files = find(sample.view, QListView, "imports-files")
+    assert [files.model().index(row, 0).data() for row in (0, 1)] == ["letter.txt", "noise.bin"]
     assert sample.desk is not None
     titles = [one.title for one in sample.desk.session.library.data.items.all("source")]
     assert "Letter" in titles
-    assert here(sample).view == "source"
+    assert here(sample).view == "imports"
     find(sample, QAction, "action-undo").trigger()
     assert len(sample.desk.session.library.data.items.all("source")) == len(titles) - 1
 
@@ -221,7 +223,9 @@ def drop(window: MainWindow, paths: list[Path]) -> None:
 
 def test_a_pasted_text_becomes_a_source(sample: MainWindow, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("First paragraph of a pasted text.\n\nSecond one.")
+    before = here(sample)
     key(qtbot, sample, Qt.Key.Key_V, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: here(sample).item_id != before.item_id)
     assert sample.desk is not None
     source = sample.desk.session.library.data.items.get(here(sample).item_id)
     version = sample.desk.session.library.data.texts.current(source.id)

@@ -36,6 +36,7 @@ class ExportForm(QWidget):
         self._desk = desk
         self._shape: Exporter | None = None
         self._target: Path | None = None
+        self._own_target = False
         self._items: tuple[int, ...] = ()
         self._chooser: CardChooser | None = None
         self._what = ElidedLabel()
@@ -78,13 +79,8 @@ class ExportForm(QWidget):
         kinds = exporting.kinds_for(shape)
         fits = item is not None and not item.trashed and item.kind in kinds
         self._items = (item_id,) if fits else ()
-        title = data.library.get().title
-        named = item.title if fits and item is not None else title
-        folder = self._desk.session.folders.documents
-        kept = self._desk.preferences.get(f"export-target/{data.library.get().uid}", "")
-        self._target = exporting.free_name(folder, shape, named)
-        if shape.is_folder and kept:
-            self._target = Path(str(kept))
+        self._own_target = False
+        self._target = self._proposed()
         self._tell()
 
     def wish(self, replace: set[str]) -> Wish | None:
@@ -94,12 +90,11 @@ class ExportForm(QWidget):
             return None
         if exporting.kinds_for(shape) and not self._items:
             return None
-        deleted = "stub" if self._stubs.isChecked() else "remove"
         return Wish(
             shape.name,
             target,
             self._items,
-            "stub" if deleted == "stub" else "remove",
+            "stub" if self._stubs.isChecked() else "remove",
             frozenset(replace),
         )
 
@@ -114,7 +109,7 @@ class ExportForm(QWidget):
         shape = self._shape
         if shape is not None and shape.suffix and not target.suffix:
             target = target.with_name(target.name + shape.suffix)
-        self._target = target
+        self._target, self._own_target = target, True
         self._tell()
         self.changed.emit()
 
@@ -124,6 +119,18 @@ class ExportForm(QWidget):
             self._form.removeRow(self._chooser)
             self._chooser = None
             self._pick.setFocus()
+
+    def _proposed(self) -> Path:
+        """Return the folder of last time, or a new file called after what is chosen."""
+        assert self._shape is not None
+        data = self._desk.session.library.data
+        library = data.library.get()
+        kept = str(self._desk.preferences.get(f"export-target/{library.uid}", ""))
+        if self._shape.is_folder and kept:
+            return Path(kept)
+        titles = [item.title for item in data.items.many(self._items).values()]
+        folder = self._desk.session.folders.documents
+        return exporting.free_name(folder, self._shape, titles[0] if titles else library.title)
 
     def _tell(self) -> None:
         shape = self._shape
@@ -144,6 +151,8 @@ class ExportForm(QWidget):
     def _choose(self, items: tuple[int, ...]) -> None:
         self.close_chooser()
         self._items = items
+        if not self._own_target:
+            self._target = self._proposed()
         self._tell()
         self.changed.emit()
 

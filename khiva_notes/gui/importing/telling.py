@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from khiva_notes.gui.desk import Desk
-from khiva_notes.gui.import_queue import ImportQueue
+from khiva_notes.gui.importing.queue import ImportQueue
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.notices import NoticeBar
 from khiva_notes.model.errors import UserError

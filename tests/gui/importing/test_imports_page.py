@@ -10,7 +10,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QListView, QToolButton
 from pytestqt.qtbot import QtBot
 
-from khiva_notes.gui.import_queue import ImportQueue
+from khiva_notes.gui.importing.queue import ImportQueue
 from khiva_notes.gui.main_window import MainWindow
 from khiva_notes.services.library import Library
 

@@ -16,7 +16,7 @@ from khiva_notes.services.folders import Folders
 from khiva_notes.services.library import Library
 from tests.importers.documents import SAMPLE, made_by_pandoc
 
-PDF = Path(__file__).parents[1] / "importers" / "fixtures" / "two-columns.pdf"
+PDF = Path(__file__).parents[2] / "importers" / "fixtures" / "two-columns.pdf"
 
 
 @pytest.fixture
