@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from khiva_notes.model.conflicts.showing import number_words
-from khiva_notes.model.dates import HistoricalDate, describe
+from khiva_notes.model.dates import HistoricalDate
 from khiva_notes.model.disputes import Account, Cell, Dispute, Verdict
 from khiva_notes.model.items import Item
 from khiva_notes.model.verdict_inputs import Inputs, digest, packed
@@ -151,12 +151,15 @@ def _conclusion(dispute: Dispute) -> str:
 
 
 def _date(date: HistoricalDate | None) -> str:
+    """A date as it is kept, not as it is worded: our own wording may change, the date has not."""
     if date is None:
         return ""
-    words = describe(date) if date.edtf else ""
-    if date.original and words:
-        return f"{date.original} ({words})"
-    return date.original or words
+    understood = date.edtf
+    if date.calendar != "gregorian":
+        understood += f" {date.calendar}"
+    if date.inferred:
+        understood += " inferred"
+    return " = ".join(part for part in (date.original, understood.strip()) if part)
 
 
 def unpacked(verdict: Verdict) -> Inputs:

@@ -62,7 +62,7 @@ def test_a_changed_account_date_and_passage_are_told_in_words(
     assert changed(library, dispute) == [
         "The account “Yusupov”: how it knows: was “unknown”, now “hearsay”.",
         "The account “Yusupov”: written when: now “1930”, before nothing.",
-        "The cell “Yusupov, When”: date: was “October 1 (1 October 1918)”, now “2 October 1918”.",
+        "The cell “Yusupov, When”: date: was “October 1 = 1918-10-01”, now “1918-10-02”.",
         "The cell “Yusupov, When”: passages: was “October 1”, now “October 1 he”.",
     ]
     assert compare(library.data, dispute.id).changed
@@ -85,7 +85,7 @@ def test_cards_orders_and_columns_that_come_and_go_are_told(
         " now “The killing before The coup”, before nothing.",
         "New: the account “Skalov”.",
         "The card “The killing”: name: was “The murder”, now “The killing”.",
-        "The card “The killing”: date: now “October 1918”, before nothing.",
+        "The card “The killing”: date: now “1918-10”, before nothing.",
     ]
 
 
