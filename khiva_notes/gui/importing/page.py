@@ -10,9 +10,9 @@ from khiva_notes.gui.cards.chooser import CardChooser
 from khiva_notes.gui.cards.style import card_style
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.fonts import reading_font
-from khiva_notes.gui.importing.queue import ImportQueue
 from khiva_notes.gui.importing.actions import ImportActions
 from khiva_notes.gui.importing.entries import Entry
+from khiva_notes.gui.importing.queue import ImportQueue
 from khiva_notes.gui.importing.rows import ENTRY_ROLE, EntryPainter, EntryRows
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.own_keys import claims

@@ -6,8 +6,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from khiva_notes.gui.importing.queue import ImportQueue
 from khiva_notes.gui.importing.entries import SIGNS, Entry
+from khiva_notes.gui.importing.queue import ImportQueue
 from khiva_notes.gui.theme import Theme, Tones
 
 Index = QModelIndex | QPersistentModelIndex
