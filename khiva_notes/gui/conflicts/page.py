@@ -239,8 +239,15 @@ class ConflictsPage(Page):
             self.desk.navigator.go(Place("dispute", item_id=dispute.id))
 
     def _ask_reason(self) -> None:
-        if isinstance(self._value(), Surveyed):
-            self._reason.ask()
+        one = self._value()
+        if not isinstance(one, Surveyed):
+            return
+        if one.dispute is not None:
+            self.desk.said.emit(
+                tr("This is a dispute already: D opens it, and its verdict can say that both hold.")
+            )
+            return
+        self._reason.ask()
 
     def _settle(self, reason: str) -> None:
         one = self._value()

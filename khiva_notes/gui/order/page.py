@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -122,6 +122,17 @@ class OrderEventsPage(Page):
         if self._page is None:
             return ""
         return self.tr("{:,} statements").format(len(self._page.order.statements))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take up what was put off while out of sight."""
+        super().showEvent(event)
+        if self._stale and self._page is not None:
+            self._later.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Put off reading while out of sight: the library may be closed before it is due."""
+        super().hideEvent(event)
+        self._later.stop()
 
     def event(self, event: QEvent) -> bool:
         """Claim Esc before the window takes it."""

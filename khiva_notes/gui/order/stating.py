@@ -11,11 +11,11 @@ from khiva_notes.gui.cards.inputs import Choice, LineInput
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.order.wording import tr
 from khiva_notes.gui.own_keys import claims
+from khiva_notes.gui.tasks import Task
 from khiva_notes.model.comparison import Quote
 from khiva_notes.model.disputes import Account
 from khiva_notes.services.event_order import state_order
-from khiva_notes.services.offers import account_passages
-from khiva_notes.services.quoting import Quoting
+from khiva_notes.services.offers import read_offers
 
 _LONGEST = 90
 
@@ -31,7 +31,7 @@ class Stating(QFrame):
         self.setProperty("role", "bar")
         self._desk = desk
         self._accounts: tuple[Account, ...] = ()
-        self._quotes: tuple[Quote, ...] = ()
+        self._task: Task[tuple[Quote, ...]] | None = None
         self._events = [0, 0]
         self.account = Choice()
         self.account.currentIndexChanged.connect(self._load_passages)
@@ -149,13 +149,24 @@ class Stating(QFrame):
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _load_passages(self) -> None:
+        """Offer the account's passages as soon as they are read, elsewhere than on this thread."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
         self.passage.clear()
         self.passage.addItem(tr("no passage"), 0)
         index = self.account.currentIndex()
         if not 0 <= index < len(self._accounts):
             return
-        data = self._desk.session.library.data
-        for quote in Quoting(data).quotes(account_passages(data, self._accounts[index])):
+        session, account = self._desk.session, self._accounts[index]
+        path = session.path
+        self._task = session.tasks.start(
+            lambda task: read_offers(path, account, task.cancelled), self._offer
+        )
+
+    def _offer(self, quotes: tuple[Quote, ...]) -> None:
+        self._task = None
+        for quote in quotes:
             exact = " ".join(quote.passage.exact.split())
             short = exact if len(exact) <= _LONGEST else f"{exact[:_LONGEST]}…"
             self.passage.addItem(f"“{short}”", quote.passage.id)

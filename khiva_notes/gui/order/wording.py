@@ -98,7 +98,7 @@ def _accounts(order: EventOrder) -> Iterator[LedgerRow]:
     for each in order.statements:
         by_account.setdefault(each.before.account, []).append(each)
     for account, statements in by_account.items():
-        title = tr("{} puts in order").format(account)
+        title = tr("The order by {}").format(account)
         yield LedgerRow(title, beside=f"{len(statements):,}", heading=True)
         for each in statements:
             stated = each.origin == "stated"

@@ -109,6 +109,18 @@ def test_one_key_makes_a_dispute_and_then_opens_it(shown: Conflicts) -> None:
     assert len(shown.library.data.items.all("dispute")) == 1
 
 
+def test_a_conflict_that_is_a_dispute_already_is_not_settled_by_a_key(shown: Conflicts) -> None:
+    shown.press(Key.Key_D)
+    found = shown.page.findChild(LedgerView, "conflicts-list")
+    assert found is not None
+    shown.qtbot.keyClick(found, Key.Key_N)
+    reason = shown.page.findChild(QWidget, "conflict-reason")
+    assert reason is not None and not reason.isVisible()
+    action = next(a for a in shown.page.actions_for("Compare") if "not-a" in a.objectName())
+    assert not action.isEnabled()
+    assert shown.library.data.settled.all() == []
+
+
 def test_undo_of_a_settled_conflict_brings_it_back(shown: Conflicts) -> None:
     shown.press(Key.Key_N)
     focus = QApplication.focusWidget()

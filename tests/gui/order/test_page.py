@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from khiva_notes.gui.desk import Desk
@@ -73,7 +73,7 @@ def ordering(sample_desk: Desk, qtbot: QtBot) -> Ordering:
 def test_a_proposed_order_is_taken_and_withdrawn_by_keys(ordering: Ordering) -> None:
     ordering.press(Key.Key_Y)
     assert ordering.orders() == 1
-    ordering.wait(lambda: "Yusupov puts in order" in ordering.listed)
+    ordering.wait(lambda: "The order by Yusupov" in ordering.listed)
     assert "All together, earliest first" in ordering.listed
     found = ordering.page.findChild(LedgerView, "order-list")
     assert found is not None
@@ -100,6 +100,20 @@ def test_statements_that_cannot_all_hold_are_shown_side_by_side(ordering: Orderi
     why = ordering.page.findChild(QLabel, "order-detail-why")
     assert why is not None and "cannot all hold" in why.text()
     assert ordering.page.findChild(QWidget, "voice-2") is not None
+
+
+def test_the_words_of_the_account_that_is_chosen_are_offered(ordering: Ordering) -> None:
+    ordering.press(Key.Key_Insert)
+    account = ordering.page.findChild(QComboBox, "order-account")
+    passage = ordering.page.findChild(QComboBox, "order-passage")
+    assert account is not None and passage is not None
+    ordering.wait(lambda: passage.count() > 1)
+    first = [passage.itemText(n) for n in range(1, passage.count())]
+    account.setCurrentIndex(1)
+    assert passage.count() == 1, "the words of the account before must be gone at once"
+    ordering.wait(lambda: passage.count() > 1)
+    assert [passage.itemText(n) for n in range(1, passage.count())] != first
+    assert passage.currentText() == "no passage"
 
 
 def test_an_order_is_stated_by_keys(ordering: Ordering) -> None:
