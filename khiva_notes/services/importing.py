@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from khiva_notes.importers.bibliography.contract import Bibliography
+from khiva_notes.model.citations import Mark, find_marks
 from khiva_notes.model.errors import UserError
 from khiva_notes.model.items import Item
 from khiva_notes.model.texts import ImportedText
@@ -40,6 +41,8 @@ class Read:
     imported: ImportedText | None
     error: UserError | None = None
     bibliography: Bibliography | None = None
+    marks: tuple[Mark, ...] | None = None
+    """A text's citation marks, found where it was read: in a long one that takes a while."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,8 @@ def read_one(path: Path) -> Read:
 
         return Read(path, None, bibliography=read_zotero(path))
     if not is_bibliography(path):
-        return Read(path, importers.read(path))
+        imported = importers.read(path)
+        return Read(path, imported, marks=find_marks(imported.body.text))
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST_BIBLIOGRAPHY + 1)
@@ -182,7 +186,7 @@ def take(library: Library, read: Read, report: Report, *, again: bool = False) -
     if not again and (twin := twin_of(library, read.imported)) is not None:
         report.twins.append((read.path, twin))
         return
-    came = import_text(library, read.imported, read.path.name)
+    came = import_text(library, read.imported, read.path.name, marks=read.marks)
     report.came.append(Came(read.path, came.source, came.notices))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from khiva_notes.model.citations import find_marks
 from khiva_notes.model.errors import UserError
 from khiva_notes.model.texts import ImportedText
 from khiva_notes.services.importing import Read
@@ -29,9 +30,13 @@ def read_pasted(words: str, html: str = "") -> Read:
         raise UserError("There is no text on the clipboard.", "Copy some text first.")
     formatted = _formatted(html)
     if formatted is not None and _count(formatted.body.text) >= _ENOUGH * _count(words):
-        return Read(Path(f"{NAME}.html"), _titled(formatted))
+        return _read(f"{NAME}.html", formatted)
     plain = importers.read_bytes(words.encode("utf-8", "replace"), f"{NAME}.txt")
-    return Read(Path(f"{NAME}.txt"), _titled(plain))
+    return _read(f"{NAME}.txt", plain)
+
+
+def _read(name: str, imported: ImportedText) -> Read:
+    return Read(Path(name), _titled(imported), marks=find_marks(imported.body.text))
 
 
 def _formatted(html: str) -> ImportedText | None:

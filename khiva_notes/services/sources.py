@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from khiva_notes.model.citations import find_marks
+from khiva_notes.model.citations import Mark, find_marks
 from khiva_notes.model.errors import UserError
 from khiva_notes.model.items import Item
 from khiva_notes.model.texts import ImportedText
@@ -22,14 +23,23 @@ class Imported:
 
 
 def import_text(
-    library: Library, imported: ImportedText, file_name: str, *, title: str = "", key: str = ""
+    library: Library,
+    imported: ImportedText,
+    file_name: str,
+    *,
+    title: str = "",
+    key: str = "",
+    marks: Sequence[Mark] | None = None,
 ) -> Imported:
-    """Add a source with its first text, its structure and its citation marks, as one step."""
+    """Add a source with its first text, its structure and its citation marks, as one step.
+
+    ``marks`` are what ``find_marks`` gave for the text, where somebody has asked it already.
+    """
     notices = list(imported.notices)
     with library.change("Import source") as data:
         source = cards.create(library, "source", title or imported.title, key=key)
         works.describe_work(library, source.id, imported.bibliography)
-        version_id = keep_text(library, source.id, imported, file_name)
+        version_id = keep_text(library, source.id, imported, file_name, marks)
         twins = [
             version
             for version in data.texts.with_hash(data.texts.info(version_id).sha256)
@@ -53,11 +63,18 @@ def add_text(library: Library, source_id: int, imported: ImportedText, file_name
         keep_text(library, source_id, imported, file_name)
 
 
-def keep_text(library: Library, source_id: int, imported: ImportedText, file_name: str) -> int:
+def keep_text(
+    library: Library,
+    source_id: int,
+    imported: ImportedText,
+    file_name: str,
+    marks: Sequence[Mark] | None = None,
+) -> int:
     """Add a version of a source's text with its citation marks; return the version's number."""
     with library.change("Import text") as data:
         version_id = data.texts.add(source_id, imported, file_name)
-        data.citations.add_all(version_id, find_marks(imported.body.text))
+        found = find_marks(imported.body.text) if marks is None else marks
+        data.citations.add_all(version_id, found)
         if imported.language and not data.items.get(source_id).fields.get("language"):
             cards.set_field(library, source_id, "language", imported.language)
         return version_id

@@ -23,7 +23,7 @@ from khiva_notes.gui.cards.style import card_style
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.exporting.difference import as_html
 from khiva_notes.gui.exporting.form import ExportForm
-from khiva_notes.gui.exporting.plan_rows import STEP_ROLE, PlanPainter, PlanRows
+from khiva_notes.gui.exporting.plan_rows import STEP_ROLE, PlanPainter, PlanRows, by_urgency
 from khiva_notes.gui.fonts import reading_font
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.own_keys import claims
@@ -206,7 +206,7 @@ class ExportPage(Page):
 
     def _clear(self) -> None:
         self.cancel()
-        self._rows.show((), done=False)
+        self._rows.show([], done=False)
         self._result = None
         self._words.clear()
         self._show_result()
@@ -231,10 +231,12 @@ class ExportPage(Page):
                 if done % 50 == 0 or done == of:
                     task.progressed.emit(done * 1000 // max(1, of))
 
-            return run(path, wish, tell, task.cancelled)
+            plan = run(path, wish, tell, task.cancelled)
+            return plan, by_urgency(plan.steps) if plan is not None else []
 
         def done(answer: object) -> None:
-            self._done(wish, answer, wrote=write)
+            assert isinstance(answer, tuple)
+            self._done(wish, *answer, wrote=write)
 
         self._task = self.desk.session.tasks.start(work, done, self._failed)
         self._task.progressed.connect(self._progress)
@@ -257,27 +259,34 @@ class ExportPage(Page):
             raise error
         self.desk.complained.emit(error)
 
-    def _done(self, wish: Wish, answer: object, *, wrote: bool) -> None:
+    def _done(self, wish: Wish, plan: Plan | None, steps: list[Step], *, wrote: bool) -> None:
         self._task = None
         self._bar.hide()
-        if isinstance(answer, Plan):
-            self._rows.show(answer.steps, done=isinstance(answer, Report))
+        if plan is not None:
+            self._rows.show(steps, done=isinstance(plan, Report))
             self._files.setCurrentIndex(self._rows.index(0))
-            self._words.setText(self._counted(answer))
+            self._words.setText(self._counted())
         if wrote:
             self._result = wish
             self._form.remember()
-            if not isinstance(answer, Plan):
+            if plan is None:
                 self._words.setText(self.tr("{} is written.").format(wish.target))
             self.desk.said.emit(self.tr("Exported to {}").format(wish.target.name))
         self._show_result()
         if self._rows.steps:
             self._files.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _counted(self, plan: Plan) -> str:
-        counts = Counter(self._rows.verb(step) for step in self._rows.steps)
-        told = ", ".join(f"{verb} {count:,}" for verb, count in counts.items())
-        if any(step.differences for step in plan.steps) and not isinstance(plan, Report):
+    def _counted(self) -> str:
+        """Return how many files there are of each sort, without asking for each its words."""
+        rows = self._rows
+        first: dict[tuple[str, bool, bool], Step] = {}
+        counts: Counter[tuple[str, bool, bool]] = Counter()
+        for step in rows.steps:
+            sort = (step.action, bool(step.differences), step.path in rows.replace)
+            first.setdefault(sort, step)
+            counts[sort] += 1
+        told = ", ".join(f"{rows.verb(first[sort])} {count:,}" for sort, count in counts.items())
+        if any(differs for _, differs, _ in counts) and not rows.done:
             told += self.tr(". What was changed outside stays unless you choose the library's.")
         return told
 
@@ -288,6 +297,7 @@ class ExportPage(Page):
     def _toggle(self) -> None:
         if self._current() is not None:
             self._rows.toggle(self._files.currentIndex().row())
+            self._words.setText(self._counted())
 
     def _show_difference(self) -> None:
         step = self._current()

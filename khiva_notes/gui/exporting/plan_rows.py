@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -35,12 +37,13 @@ class PlanRows(QAbstractListModel):
         self.replace: set[str] = set()
         self.done = False
 
-    def show(self, steps: tuple[Step, ...], *, done: bool) -> None:
-        """Show other steps, planned or ``done``."""
+    def show(self, steps: list[Step], *, done: bool) -> None:
+        """Show other steps, planned or ``done``, as :func:`by_urgency` orders them."""
         self.beginResetModel()
-        self.steps = sorted(steps, key=lambda step: (_ORDER.index(step.action), step.path))
+        self.steps = steps
         self.done = done
-        self.replace &= {step.path for step in steps}
+        if self.replace:
+            self.replace &= {step.path for step in steps}
         self.endResetModel()
 
     def toggle(self, row: int) -> None:
@@ -78,6 +81,11 @@ class PlanRows(QAbstractListModel):
             "remove": self.tr("removed") if self.done else self.tr("remove"),
             "conflict": self.tr("left alone") if self.done else self.tr("leave alone"),
         }[step.action]
+
+
+def by_urgency(steps: Iterable[Step]) -> list[Step]:
+    """Return steps in the order in which they are shown, from any thread."""
+    return sorted(steps, key=lambda step: (_ORDER.index(step.action), step.path))
 
 
 class PlanPainter(QStyledItemDelegate):
