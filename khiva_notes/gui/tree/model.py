@@ -30,6 +30,12 @@ NODE_ROLE = Qt.ItemDataRole.UserRole
 
 TAGS, TRASH, CONFLICTS, SEARCHES = "tags", "trash", "conflicts", "searches"
 
+_NOWHERE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_SECTION = _NOWHERE | Qt.ItemFlag.ItemIsDropEnabled
+_LINE = _SECTION | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemNeverHasChildren
+_THING = _LINE | Qt.ItemFlag.ItemIsDragEnabled
+"""What may be done with rows; put together once, for a view asks for each row that it lays out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -177,9 +183,12 @@ class TreeModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
         """Return the index of a row: numbered 0 for kinds, else by their kind's row."""
-        if not self.hasIndex(row, column, parent or QModelIndex()):
+        if parent is None or not parent.isValid():
+            number, rows = 0, len(self._sections)
+        else:
+            number, rows = parent.row() + 1, self.rowCount(parent)
+        if column != 0 or not 0 <= row < rows:
             return QModelIndex()
-        number = 0 if parent is None or not parent.isValid() else parent.row() + 1
         return self.createIndex(row, column, number)
 
     def parent(self, child: Index | None = None) -> QModelIndex:  # type: ignore[override]
@@ -218,14 +227,12 @@ class TreeModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let the things be renamed and dragged, the kinds not."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid():
-            flags |= Qt.ItemFlag.ItemIsDropEnabled
-        if index.isValid() and not self.node(index).section:
-            flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemNeverHasChildren
-            if self.node(index).kind not in (TAGS, SEARCHES):
-                flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags
+        if not index.isValid():
+            return _NOWHERE
+        number = index.internalId()
+        if number == 0:
+            return _SECTION
+        return _LINE if self._sections[number - 1].node.kind in (TAGS, SEARCHES) else _THING
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Return that what is dropped stays where it was too."""
