@@ -14,6 +14,7 @@ from tests.search.oracle import (
     has_words,
     titles,
 )
+from tests.search.other_clauses import about, in_names, other_clauses
 
 WORDS = (
     "khan",
@@ -87,9 +88,13 @@ NAMES = (
 )
 TAGS = ("young khivans", "war", "war/civil", "tash kent")
 LANGUAGES = ("", "en", "ru", "uz")
+STATUSES = ("draft", "orphan", "disputed", "in doubt")
+HAS = ("quote", "date", "link")
 
 words = st.sampled_from(WORDS)
 texts = st.lists(words, max_size=12).map(" ".join)
+few = st.lists(words, max_size=3).map(" ".join)
+told = st.builds("{}:{}".format, st.sampled_from(("person", "claim", "dispute")), words)
 
 
 @st.composite
@@ -98,8 +103,9 @@ def documents(draw: st.DrawFn, item: int) -> list[Document]:
     language = draw(st.sampled_from(LANGUAGES))
     if kind == "text":
         bodies = draw(st.lists(texts, min_size=1, max_size=4))
+        author = draw(st.just("") | words)
         return [
-            Document(f"t{item}:{n}", item, kind, "Memoirs", body, language=language)
+            Document(f"t{item}:{n}", item, kind, "Memoirs", body, author=author, language=language)
             for n, body in enumerate(bodies)
         ]
     earliest = draw(st.none() | st.integers(2421000, 2423000))
@@ -115,6 +121,12 @@ def documents(draw: st.DrawFn, item: int) -> list[Document]:
             names=tuple(draw(st.lists(st.sampled_from(NAMES), max_size=2))),
             tags=tuple(draw(st.lists(st.sampled_from(TAGS), max_size=2, unique=True))),
             author=draw(st.just("") | words),
+            speaker=draw(st.just("") | words),
+            source_key=draw(st.just("") | words) if kind == "source" else "",
+            quotes=draw(st.just("") | few),
+            status=tuple(draw(st.lists(st.sampled_from(STATUSES), max_size=1))),
+            has=tuple(draw(st.lists(st.sampled_from(HAS), max_size=2, unique=True))),
+            about=tuple(draw(st.lists(told, max_size=2))),
             language=language,
             earliest=earliest,
             latest=latest,
@@ -151,6 +163,8 @@ def _fields(draw: st.DrawFn) -> Query:
         title_only = Document(
             d.uid, d.item, d.kind, d.title, "", names=d.names, language=d.language
         )
+        if in_names(d, about(d, kind), word):
+            return True
         if d.kind != kind:
             return False
         return any(exact(word) == exact(t) for title in titles(d) for t in title) or has_word(
@@ -225,7 +239,7 @@ def _or(pair: tuple[Query, Query]) -> Query:
 
 
 queries = st.recursive(
-    _plain() | _phrases() | _fields() | _dates() | _beginnings(),
+    _plain() | _phrases() | _fields() | _dates() | _beginnings() | other_clauses(),
     lambda inner: (
         st.tuples(inner, inner).map(_and) | st.tuples(inner, inner).map(_or) | inner.map(_not)
     ),

@@ -42,7 +42,8 @@ def token_lists(document: Document) -> list[list[str]]:
     upper = document.kind in NAMED
     titles = [_capitalised(t) if upper else t.split() for t in (document.title, *document.names)]
     people = [_capitalised(document.author), _capitalised(document.speaker)]
-    return [*titles, document.body.split(), *(t.split() for t in document.tags), *people]
+    others = (*document.tags, document.source_key, document.quotes)
+    return [*titles, document.body.split(), *(t.split() for t in others), *people]
 
 
 def titles(document: Document) -> list[list[str]]:
