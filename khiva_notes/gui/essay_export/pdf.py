@@ -7,7 +7,7 @@ import re
 import secrets
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
     QGuiApplication,
@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 
 from khiva_notes.gui.fonts import load_fonts, reading_font
+from khiva_notes.gui.on_paper import draw_on_pages
 from khiva_notes.model.errors import UserError
 from khiva_notes.services.folders import shipped
 
@@ -128,29 +129,17 @@ def _draw(page: str, path: Path, title: str) -> None:
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM - _FOOT_MM)
     writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
-    area = QRectF(writer.pageLayout().paintRectPixels(_DOTS))
-    foot = _FOOT_MM / 25.4 * _DOTS
-    size = QSizeF(int(area.width()), int(area.height() - foot))
-    document = _document(page, writer, size)
-    painter = QPainter(writer)
-    for number in range(document.pageCount()):
-        if number:
-            writer.newPage()
-        painter.save()
-        painter.translate(0, -number * size.height())
-        top = number * size.height()
-        document.drawContents(painter, QRectF(0, top + 1, size.width(), size.height() - 2))
-        painter.restore()
-        painter.setFont(reading_font(9.0))
-        painter.drawText(
-            QRectF(0, size.height(), size.width(), foot),
-            int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom),
-            str(number + 1),
-        )
-    painter.end()
+    document = _document(page, writer)
+    draw_on_pages(writer, document, _FOOT_MM, _draw_foot)
 
 
-def _document(page: str, writer: QPdfWriter, size: QSizeF) -> QTextDocument:
+def _draw_foot(painter: QPainter, number: int, count: int, room: QRectF) -> None:
+    painter.setFont(reading_font(9.0))
+    low = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+    painter.drawText(room, int(low), str(number))
+
+
+def _document(page: str, writer: QPdfWriter) -> QTextDocument:
     document = QTextDocument()
     document.documentLayout().setPaintDevice(writer)
     font = reading_font(_POINTS)
@@ -170,7 +159,6 @@ def _document(page: str, writer: QPdfWriter, size: QSizeF) -> QTextDocument:
         form.setLineHeight(_LINE_PER_CENT, proportional)
         QTextCursor(block).setBlockFormat(form)
         block = block.next()
-    document.setPageSize(size)
     return document
 
 
