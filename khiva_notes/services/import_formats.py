@@ -30,11 +30,14 @@ def kinds() -> tuple[Kind, ...]:
     """Return every registered format, texts first, then lists of works."""
     from khiva_notes.importers import FORMATS
     from khiva_notes.importers.bibliography import BIBLIOGRAPHY_FORMATS
+    from khiva_notes.services.importing import NOTES
 
     return (
         *(Kind(form.name, form.suffixes) for form in FORMATS),
         *(Kind(form.name, form.suffixes) for form in BIBLIOGRAPHY_FORMATS),
         Kind("Zotero", (".sqlite",)),
+        Kind("GEDCOM", NOTES[:1]),
+        Kind("Table of people, places or events", NOTES[1:]),
     )
 
 

@@ -9,17 +9,28 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from khiva_notes.importers.bibliography.contract import Bibliography
+from khiva_notes.importers.notes.contract import Notes
 from khiva_notes.model.citations import Mark, find_marks
 from khiva_notes.model.errors import UserError
 from khiva_notes.model.items import Item
 from khiva_notes.model.texts import ImportedText
 from khiva_notes.services.bibliography_import import BibliographyReport, import_bibliography
 from khiva_notes.services.library import Library
+from khiva_notes.services.notes_import import (
+    NotesReport,
+    read_notes,
+    read_table_file,
+    take_notes,
+)
 from khiva_notes.services.sources import import_text
+
+_FAMILY_TREE = ".ged"
+NOTES = (_FAMILY_TREE, ".csv", ".tsv")
+"""Endings of files whose rows become cards; those that belong to one source have another door."""
 
 Progress = Callable[[int, int, Path], None]
 """Told before each file: how many are done, how many there are, which is next."""
@@ -35,7 +46,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One file after reading: its text, or the works it lists, or why it has neither."""
+    """One file after reading: its text, or the works or cards it lists, or why it has none."""
 
     path: Path
     imported: ImportedText | None
@@ -43,6 +54,8 @@ class Read:
     bibliography: Bibliography | None = None
     marks: tuple[Mark, ...] | None = None
     """A text's citation marks, found where it was read: in a long one that takes a while."""
+    notes: Notes | None = None
+    """The cards of a family tree or a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +77,23 @@ class Report:
     passed_over: int = 0
     cancelled: bool = False
     bibliographies: list[tuple[Path, BibliographyReport]] = field(default_factory=list)
+    notes: list[tuple[Path, NotesReport]] = field(default_factory=list)
 
     @property
     def done(self) -> int:
         """How many files have been dealt with."""
-        return len(self.came) + len(self.failed) + len(self.twins) + len(self.bibliographies)
+        lists = (self.came, self.failed, self.twins, self.bibliographies, self.notes)
+        return sum(len(each) for each in lists)
 
     def lines(self) -> list[str]:
         """The report in sentences: numbers first, then what did not come in and why."""
         lines = []
-        if self.came or not self.bibliographies:
+        if self.came or not (self.bibliographies or self.notes):
             lines.append(f"{_many(len(self.came), 'text')} came in.")
         for path, works in self.bibliographies:
             lines += [f"{path.name}: {line}" for line in works.lines()]
+        for path, cards in self.notes:
+            lines += [f"{path.name}: {line}" for line in cards.lines()]
         if self.cancelled:
             lines.append("The rest was left out, as asked.")
         lines += [f"{path.name}: {error}" for path, error in self.failed]
@@ -100,7 +117,7 @@ def files_in(paths: Iterable[Path]) -> Chosen:
 
     suffixes = {suffix for form in FORMATS for suffix in form.suffixes}
     suffixes |= {suffix for form in BIBLIOGRAPHY_FORMATS for suffix in form.suffixes}
-    suffixes -= {".json"}
+    suffixes = (suffixes - {".json"}) | {_FAMILY_TREE}
     files: dict[Path, None] = {}
     passed_over = 0
     for path in paths:
@@ -135,12 +152,15 @@ def read_each(
 def read_one(path: Path) -> Read:
     """Read a file as what it is: a list of works, or a text; UserError if it is neither."""
     from khiva_notes import importers
-    from khiva_notes.importers.bibliography import LARGEST_BIBLIOGRAPHY, read_bibliography
+    from khiva_notes.importers.bibliography import LARGEST_BIBLIOGRAPHY
+    from khiva_notes.importers.bibliography.apart import read_apart
 
     if is_zotero(path):
         from khiva_notes.services.zotero import read_zotero
 
         return Read(path, None, bibliography=read_zotero(path))
+    if path.suffix.lower() in NOTES:
+        return Read(path, None, notes=_notes_of(path))
     if not is_bibliography(path):
         imported = importers.read(path)
         return Read(path, imported, marks=find_marks(imported.body.text))
@@ -149,7 +169,21 @@ def read_one(path: Path) -> Read:
             data = file.read(LARGEST_BIBLIOGRAPHY + 1)
     except OSError as error:
         raise UserError(f"“{path}” cannot be read ({error.strerror}).", "Try again.") from error
-    return Read(path, None, bibliography=read_bibliography(data, path.name))
+    return Read(path, None, bibliography=read_apart(data, path.name))
+
+
+def _notes_of(path: Path) -> Notes:
+    """Read a family tree or a table, and tell what a table's columns are taken for."""
+    if path.suffix.lower() == _FAMILY_TREE:
+        return read_notes(path)
+    table = read_table_file(path)
+    pairs = zip(table.header, table.mapping.columns, strict=True)
+    told = ", ".join(
+        f"{name} as {target}" if target else f"{name} left out" for name, target in pairs
+    )
+    notes = table.notes()
+    columns = f"Each row was taken for a {table.mapping.kind}; columns: {told}."
+    return replace(notes, problems=(columns, *notes.problems))
 
 
 def is_bibliography(path: Path) -> bool:
@@ -178,6 +212,9 @@ def take(library: Library, read: Read, report: Report, *, again: bool = False) -
     """
     if read.bibliography is not None:
         report.bibliographies.append((read.path, import_bibliography(library, read.bibliography)))
+        return
+    if read.notes is not None:
+        report.notes.append((read.path, take_notes(library, read.notes)))
         return
     if read.imported is None:
         assert read.error is not None

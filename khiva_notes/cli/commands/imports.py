@@ -66,6 +66,9 @@ def import_(library: Path, files: tuple[Path, ...], replaces: str | None, as_jso
         for path, works in report.bibliographies:
             for line in works.lines():
                 click.echo(f"{path}: {line}")
+        for path, cards in report.notes:
+            for line in cards.lines():
+                click.echo(f"{path}: {line}")
         for path, source in report.twins:
             click.echo(f"{path}: left out; in the library already as '{source.title}'")
         if report.passed_over:
@@ -92,6 +95,10 @@ def _plain(report: Report) -> dict[str, Any]:
         "failed": [{"file": str(path), "error": str(error)} for path, error in report.failed],
         "twins": [{"file": str(path), "key": source.key} for path, source in report.twins],
         "passed_over": report.passed_over,
+        "notes": [
+            {"file": str(path), "made": cards.made, "told": cards.lines()}
+            for path, cards in report.notes
+        ],
         "bibliographies": [
             {
                 "file": str(path),

@@ -222,10 +222,13 @@ class ImportsPage(Page):
     def _open(self) -> None:
         entry = self._chosen()
         there = self._there(entry) if entry is not None else []
-        if len(there) == 1:
-            self.desk.navigator.go(Place("source", there[0]))
-        elif there:
-            self.desk.navigator.go(Place("list", kind="source"))
+        if not there:
+            return
+        kind = self.desk.session.library.data.items.get(there[0]).kind
+        if len(there) > 1:
+            self.desk.navigator.go(Place("list", kind=kind))
+        else:
+            self.desk.navigator.go(Place("source" if kind == "source" else "card", there[0]))
 
     def _anyway(self) -> None:
         self._queue.import_anyway(self._list.currentIndex().row())

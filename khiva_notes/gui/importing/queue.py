@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import itertools
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.importing.entries import Entry, State
+from khiva_notes.gui.slices import Slices
 from khiva_notes.gui.tasks import Task
+from khiva_notes.importers.bibliography.contract import Bibliography
 from khiva_notes.importers.child import stopping_when
 from khiva_notes.model.errors import UserError
 from khiva_notes.services import importing, pasting, versions
+from khiva_notes.services.bibliography_import import BibliographyTaking
 from khiva_notes.services.history import Whole
 
 _log = logging.getLogger(__name__)
+
+_PIECE = 20
+"""Works that are entered at once: some ten milliseconds."""
+_SLICE_MS = 8.0
 
 
 class ImportQueue(QObject):
@@ -42,6 +49,7 @@ class ImportQueue(QObject):
         self._label = ""
         self._place = 0
         self._task: Task[object] | None = None
+        self._slices: Slices | None = None
 
     @classmethod
     def of(cls, desk: Desk) -> ImportQueue:
@@ -125,6 +133,9 @@ class ImportQueue(QObject):
             return
         self._task.cancel()
         self._task = None
+        if self._slices is not None:
+            self._slices.stop()
+            self._slices = None
         for number, entry in enumerate(self.entries):
             if entry.state in ("waiting", "reading"):
                 entry.words = self.tr("Left out, as asked.")
@@ -221,11 +232,44 @@ class ImportQueue(QObject):
 
         def took(answer: object) -> None:
             assert isinstance(answer, importing.Read)
+            works = answer.bibliography
+            if works is not None and len(works.entries) > _PIECE:
+                self._take_works(number, answer, works)
+                return
             self._settle(number, lambda: self._took(number, answer, again=again, keep=keep))
 
         self._task = self._desk.session.tasks.start(
             work, took, lambda error: self._fail(number, error)
         )
+
+    def _take_works(self, number: int, read: importing.Read, works: Bibliography) -> None:
+        """Add a long list a piece at a time; stopped, the works that came in stay."""
+
+        def steps() -> Iterator[None]:
+            taking = BibliographyTaking(self._desk.session.library, works)
+            total = len(works.entries)
+            for start in range(0, total, _PIECE):
+                piece = works.entries[start : start + _PIECE]
+                with self._desk.session.library.change(self._label, merge=self._merge):
+                    taking.take(piece)
+                words = self.tr("{:,} of {:,} works")
+                self.entries[number].words = words.format(start + len(piece), total)
+                self.changed.emit(number)
+                yield
+            report = importing.Report(bibliographies=[(read.path, taking.report())])
+            self._slices = None
+            self._settle(number, lambda: self._tell(number, read, report))
+
+        self._slices = Slices(self._guarded(number, steps()), self, slice_ms=_SLICE_MS)
+        self._slices.start()
+
+    def _guarded(self, number: int, steps: Iterator[None]) -> Iterator[None]:
+        """Make of what goes wrong between two pieces the entry's own error."""
+        try:
+            yield from steps
+        except UserError as error:
+            self._slices = None
+            self._fail(number, error)
 
     def _took(self, number: int, read: importing.Read, *, again: bool, keep: bool) -> None:
         entry, library = self.entries[number], self._desk.session.library
@@ -238,6 +282,11 @@ class ImportQueue(QObject):
             entry.words = self.tr("It is in the library already, as “{}”.").format(twin.title)
             entry.read = read if keep else None
             return
+        self._tell(number, read, report)
+
+    def _tell(self, number: int, read: importing.Read, report: importing.Report) -> None:
+        """Write down what came in of a file."""
+        entry = self.entries[number]
         entry.state, entry.read = "came", None
         if report.came:
             came = report.came[0]
@@ -245,9 +294,9 @@ class ImportQueue(QObject):
             entry.words = " ".join([came.source.title, *([] if not came.notices else ["—"])])
             entry.words = " ".join([entry.words, *came.notices])
         else:
-            entry.items = tuple(
-                work.source_id for _, works in report.bibliographies for work in works.taken
-            )
+            works = (work.source_id for _, told in report.bibliographies for work in told.taken)
+            cards = (one for _, told in report.notes for ids in told.made.values() for one in ids)
+            entry.items = (*works, *cards)
             head = f"{read.path.name}: "
             entry.words = " ".join(line.removeprefix(head) for line in report.lines())
 

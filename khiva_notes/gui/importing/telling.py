@@ -48,13 +48,18 @@ class ImportTelling(QObject):
             of=count if count > 1 else 0,
         )
 
+    def _is_source(self, items: tuple[int, ...]) -> bool:
+        """Tell whether this is one source, to be opened at once."""
+        data = self._desk.session.library.data
+        return len(items) == 1 and data.items.get(items[0]).kind == "source"
+
     def _end(self) -> None:
         self._notices.dismiss()
         entries, navigator = self._queue.entries, self._desk.navigator
         only = entries[0] if len(entries) == 1 else None
         if only is not None and only.state == "failed":
             self._notices.complain(UserError(only.words, ""))
-        elif only is not None and only.state == "came" and len(only.items) == 1:
+        elif only is not None and only.state == "came" and self._is_source(only.items):
             navigator.go(Place("source", only.items[0]))
         elif only is not None and only.state != "left" and navigator.current != _PAGE:
             navigator.go(_PAGE)

@@ -161,3 +161,23 @@ def test_pasted_html_keeps_its_headings(window: MainWindow, qtbot: QtBot) -> Non
     version = library.data.texts.current(library.data.items.all("source")[0].id)
     assert version is not None
     assert library.data.texts.body(version.id).blocks[0].kind == "heading"
+
+
+def test_a_table_of_people_is_told_by_its_columns_and_undone(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    table = tmp_path / "people.csv"
+    table.write_text("name,born\nJunaid Khan,1857\nIsfandiyar Khan,1871\n")
+    _drop(window, table)
+    queue = _finished(window, qtbot)
+    data = _library(window).data
+    assert [person.title for person in data.items.all("person")] == [
+        "Junaid Khan",
+        "Isfandiyar Khan",
+    ]
+    assert "born as born" in queue.report()
+    qtbot.keyClick(_list(window), Key.Key_Return)
+    assert window.desk is not None
+    assert window.desk.navigator.current.kind == "person"
+    _library(window).undo()
+    assert data.items.all("person") == []

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from khiva_notes.gui.application import make_window
+from khiva_notes.gui.importing.queue import ImportQueue
 from khiva_notes.gui.main_window import MainWindow
 from khiva_notes.services.folders import Folders
 from khiva_notes.services.library import Library
@@ -55,3 +56,45 @@ def test_a_folder_comes_in_and_the_bad_file_stops_no_other(
     ]
     qtbot.wait(200)
     assert len(library.data.items.all("source")) == 3
+
+
+def test_a_long_bibliography_comes_in_piece_by_piece_as_one_step(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    entries = [f"@book{{k{n}, title={{Work {n}}}, year={1800 + n}}}\n" for n in range(130)]
+    (tmp_path / "long.bib").write_text("".join(entries))
+    assert window.desk is not None
+    library, queue = window.desk.session.library, ImportQueue.of(window.desk)
+    told = []
+    queue.changed.connect(lambda number: told.append(queue.entries[number].words))
+    with qtbot.waitSignal(queue.ended, timeout=20_000):
+        window.library_actions.take_files([tmp_path / "long.bib"])
+    assert len(library.data.items.all("source")) == 130
+    assert "40 of 130 works" in told
+    assert queue.entries[0].words == "130 works came in."
+    assert len(queue.entries[0].items) == 130
+    library.undo()
+    assert library.data.items.all("source") == []
+
+
+def test_stopped_on_the_way_what_came_in_stays_and_is_one_step(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    entries = [f"@book{{k{n}, title={{Work {n}}}, year={1800 + n}}}\n" for n in range(400)]
+    (tmp_path / "long.bib").write_text("".join(entries))
+    assert window.desk is not None
+    library, queue = window.desk.session.library, ImportQueue.of(window.desk)
+
+    def stop(number: int) -> None:
+        if queue.entries[number].words.startswith("40 of"):
+            queue.cancel()
+
+    queue.changed.connect(stop)
+    with qtbot.waitSignal(queue.ended, timeout=20_000):
+        window.library_actions.take_files([tmp_path / "long.bib"])
+    qtbot.wait(100)
+    assert len(library.data.items.all("source")) == 40
+    assert not queue.busy
+    assert queue.entries[0].state == "left"
+    library.undo()
+    assert library.data.items.all("source") == []
