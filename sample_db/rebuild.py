@@ -19,7 +19,7 @@ from khiva_notes.model.disputes import Cell, Number, Verdict
 from khiva_notes.model.essays import SORTS, Slot
 from khiva_notes.model.kinds import KINDS
 from khiva_notes.model.passages import anchor
-from khiva_notes.services import cards, disputes, essays, links, names, sources
+from khiva_notes.services import cards, disputes, essays, links, names, sources, works
 from khiva_notes.services.library import Library
 
 HERE = Path(__file__).resolve().parent
@@ -121,6 +121,8 @@ class Builder:
         for words in entry.get("passages", ()):
             self.passage(item_id, words)
         self.fill_fields(kind, item_id, entry)
+        if "citekey" in entry:
+            works.set_citekey(self.library, item_id, entry["citekey"])
         for tag in entry.get("tags", ()):
             links.tag(self.library, [item_id], tag)
         for number in entry.get("cited-as", ()):

@@ -83,12 +83,12 @@ def _lines(document: QTextDocument) -> list[_Line]:
 
 
 def _of_block(block: QTextBlock) -> Iterator[_Line]:
-    block.document().documentLayout().blockBoundingRect(block)  # lays it out
+    whole = block.document().documentLayout().blockBoundingRect(block)
     layout = block.layout()
     keeps = block.blockFormat().headingLevel() > 0
     for index in range(layout.lineCount()):
         line = layout.lineAt(index)
-        top = layout.position().y() + line.y()
+        top = whole.top() + line.y() - layout.lineAt(0).y()
         yield _Line(block.blockNumber(), line.textStart(), top, top + line.height(), keeps)
 
 
