@@ -87,8 +87,11 @@ class Essays:
 
     def arrange(self, parts: Iterable[Part]) -> None:
         """Put parts where they say they stand; those that stand there already are left alone."""
-        for part in parts:
-            self.set(part.id, parent_id=part.parent_id, position=part.position)
+        self._db.conn.executemany(
+            "UPDATE essay_parts SET parent_id = :parent, position = :position "
+            "WHERE id = :id AND (parent_id IS NOT :parent OR position IS NOT :position)",
+            [{"id": p.id, "parent": p.parent_id, "position": p.position} for p in parts],
+        )
 
     def remove(self, part_id: int) -> None:
         """Take a part, with all that is inside it, out of its essay."""

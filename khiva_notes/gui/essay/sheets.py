@@ -135,5 +135,15 @@ class Sheets:
 
 
 def _alike(before: EssayPart, now: EssayPart) -> bool:
-    """Tell whether a part looks as it did, whatever stands inside it."""
-    return before is now or replace(before, children=()) == replace(now, children=())
+    """Tell whether a part looks as it did, whatever stands inside it and wherever it stands."""
+    return before is now or _looks(before) == _looks(now)
+
+
+def _looks(part: EssayPart) -> tuple[object, ...]:
+    """Return all that is drawn of a part: a number among others of its parent is not."""
+    own = part.part
+    return (
+        (own.sort, own.text, own.shown, own.item_id, own.passage_id, own.locator),
+        (part.level, part.item, part.quotes, part.locators, part.wording, part.speaker),
+        part.comparison,
+    )
