@@ -17,9 +17,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.quoted import html_quotation, markdown_quotation, plain_quotation
-from khiva_notes.model.comparison import Quote
 from khiva_notes.model.kinds import KINDS
+from khiva_notes.model.passages import Passage
+from khiva_notes.services.citing import Cited, cited_as
+from khiva_notes.services.library import Library
 from khiva_notes.services.quoting import Quoting
+from khiva_notes.services.works import csl_of_many, fix_citekeys
 
 FORMAT = "application/x-khiva-notes"
 """The media type: JSON with ``library`` (its uid), ``items`` and ``passages`` (their numbers)."""
@@ -27,7 +30,8 @@ FORMAT = "application/x-khiva-notes"
 _MOST_QUOTED = 200
 """Cards whose quotations go along for other programs; of more only the titles do."""
 
-_Part = tuple[str, Sequence[Quote]]
+_Part = tuple[str, Sequence[tuple[str, Cited]]]
+"""The title of a card, empty for passages alone, and the words it rests on as they are cited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,9 @@ def mime_of(desk: Desk, item_ids: Iterable[int] = (), passage_ids: Iterable[int]
     passages = data.passages.many(list(passage_ids))
     found = [items[number] for number in item_ids if number in items]
     words = [passages[number] for number in passage_ids if number in passages]
-    quoting = Quoting(data)
     resting = data.passages.of_many([i.id for i in found]) if len(found) <= _MOST_QUOTED else {}
-    parts: list[_Part] = [(i.title, quoting.quotes(resting.get(i.id, ()))) for i in found]
-    if words:
-        parts.append(("", quoting.quotes(words)))
+    about: list[tuple[str, Sequence[Passage]]] = [(i.title, resting.get(i.id, ())) for i in found]
+    parts = _cited(desk.session.library, [*about, ("", words)] if words else about)
     mime = QMimeData()
     own = {
         "library": data.library.get().uid,
@@ -137,22 +139,40 @@ class DragStart:
         self._from = None
 
 
+def _cited(library: Library, about: Sequence[tuple[str, Sequence[Passage]]]) -> list[_Part]:
+    """Cite passages; their sources keep the citation keys that are handed out here."""
+    quoting = Quoting(library.data)
+    places = {p.id: quoting.place(p) for _, passages in about for p in passages}
+    sources = {source.id for source, _ in places.values() if source}
+    if sources and not library.reads_only:
+        fix_citekeys(library, sorted(sources))
+    works = csl_of_many(library.data, sources)
+
+    def cited(passage: Passage) -> Cited:
+        source, locator = places[passage.id]
+        if source is None:
+            return Cited("from a source that is gone", "from a source that is gone", "")
+        return cited_as(works[source.id], locator)
+
+    return [(title, [(p.exact, cited(p)) for p in passages]) for title, passages in about]
+
+
 def _plain(part: _Part) -> str:
     title, quotes = part
     lines = [title] if title else []
-    return "\n".join(lines + [plain_quotation(q.passage.exact, q.citation) for q in quotes])
+    return "\n".join(lines + [plain_quotation(*quote) for quote in quotes])
 
 
 def _html(part: _Part) -> str:
     title, quotes = part
     head = f"<p><b>{escape(title)}</b></p>" if title else ""
-    return head + "".join(html_quotation(q.passage.exact, q.citation) for q in quotes)
+    return head + "".join(html_quotation(*quote) for quote in quotes)
 
 
 def _markdown(part: _Part) -> str:
     title, quotes = part
     head = f"**{title}**\n" if title else ""
-    blocks = [markdown_quotation(quote.passage.exact, quote.citation) for quote in quotes]
+    blocks = [markdown_quotation(*quote) for quote in quotes]
     return "\n".join([head, *blocks] if head else blocks)
 
 

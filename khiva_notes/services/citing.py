@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 from khiva_notes.model.chicago import Notes, Reference
 from khiva_notes.model.reference_marks import citation
@@ -31,7 +33,11 @@ def cite(data: Repositories, source_id: int, locator: str) -> Cited:
 
     Whoever hands ``pandoc`` out has called :func:`~khiva_notes.services.works.fix_citekeys`.
     """
-    item = csl_of(data, source_id)
+    return cited_as(csl_of(data, source_id), locator)
+
+
+def cited_as(item: Mapping[str, Any], locator: str) -> Cited:
+    """Return how a place in a work, a CSL-JSON item, is cited: as if it were cited first."""
     note = Notes().note([Reference(item, locator)]).removesuffix(".")
     return Cited(_plain(note), _html(note), citation([(str(item["id"]), locator)]))
 

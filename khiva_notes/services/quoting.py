@@ -20,6 +20,12 @@ class Quoting:
 
     def quote(self, passage: Passage) -> Quote:
         """Return a passage with its source and how to cite it."""
+        source, locator = self.place(passage)
+        title = source.title if source else "a source that is gone"
+        return Quote(passage, source, f"{title}, {locator}")
+
+    def place(self, passage: Passage) -> tuple[Item | None, str]:
+        """Return the source of a passage, None if it is gone, and where in it: ``p. 12``."""
         if passage.version_id not in self._texts:
             info = self._data.texts.info(passage.version_id)
             self._texts[passage.version_id] = (
@@ -27,8 +33,7 @@ class Quoting:
                 self._data.texts.outline(passage.version_id),
             )
         source, outline = self._texts[passage.version_id]
-        title = source.title if source else "a source that is gone"
-        return Quote(passage, source, f"{title}, {outline.locator(passage.start)}")
+        return source, outline.locator(passage.start)
 
     def quotes(self, passages: Iterable[Passage]) -> tuple[Quote, ...]:
         """Return these passages as quotes, in their order."""

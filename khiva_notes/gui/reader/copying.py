@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QMimeData
 
-from khiva_notes.exporters.parts.escape import quotation as block_quotation
-from khiva_notes.gui.quoted import plain_quotation
+from khiva_notes.gui.quoted import html_quotation, markdown_quotation, plain_quotation
 from khiva_notes.model.citing import locator
 from khiva_notes.model.passages import trim
 from khiva_notes.model.texts import TextBody
@@ -27,9 +24,8 @@ def quotation(library: Library, source_id: int, body: TextBody, start: int, end:
     if not library.reads_only:
         fix_citekeys(library, [source_id])
     cited = cite(library.data, source_id, locator(body, start))
-    markdown = block_quotation(words, literal=True, note=f" {cited.pandoc}") + "\n"
     data = QMimeData()
-    data.setText(plain_quotation(words, cited.plain))
-    data.setHtml(f"<p>“{escape(words).replace(chr(10), '<br>')}” ({cited.html})</p>")
-    data.setData("text/markdown", markdown.encode())
+    data.setText(plain_quotation(words, cited))
+    data.setHtml(html_quotation(words, cited))
+    data.setData("text/markdown", markdown_quotation(words, cited).encode())
     return data

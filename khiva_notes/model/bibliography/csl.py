@@ -180,4 +180,6 @@ def _type(fields: Mapping[str, FieldValue]) -> str:
     role = str(fields.get("role", ""))
     if fields.get("archive") and role not in ("treaty", "letter", "telegram", "interview"):
         return "manuscript"
-    return _BY_ROLE.get(role, "document")
+    return _BY_ROLE.get(
+        role, "report"
+    )  # a "document" of which only the title is known prints nothing

@@ -20,7 +20,7 @@ def test_words_are_copied_with_their_citation(reading: Opener) -> None:
     here.select("<at once>")
     here.press(Qt.Key.Key_C, CONTROL, SHIFT)
     copied = QGuiApplication.clipboard().mimeData()
-    assert copied.text() == "“<at once>” (A text, para. 2)"
+    assert copied.text() == "“<at once>” (A text (n.d.), para. 2)"
     assert "&lt;at once&gt;" in copied.html()
     assert not here.library.data.items.all("claim")
 
@@ -32,6 +32,6 @@ def test_a_quotation_names_the_printed_page_and_keeps_paragraphs_apart(library: 
     imported = plain("One.", "Two.")
     body = TextBody(imported.body.text, imported.body.blocks, (PageBreak(0, "12"),))
     copied = quotation(library, source.id, body, 0, 9)
-    assert copied.text() == "“One.\nTwo.” (A book, 12)"
+    assert copied.text() == "“One.\nTwo.” (A book (n.d.), 12)"
     markdown = bytes(copied.data("text/markdown").data()).decode()
     assert markdown == "> One.\n>\n> Two. [@book36, p. 12]\n"
