@@ -12,10 +12,9 @@ from pathlib import Path
 from khiva_notes.exporters import EXPORTERS, Exporter
 from khiva_notes.exporters.essay import ESSAY
 from khiva_notes.exporters.vault import Deleted, Plan, Report, plan_vault, write_vault
-from khiva_notes.exporters.vault.folder import Folder
 from khiva_notes.exporters.works import WORKS_BIBTEX, WORKS_CSL
 from khiva_notes.model.errors import UserError
-from khiva_notes.services.exports import everything
+from khiva_notes.services.exports import everything, write_text
 from khiva_notes.services.library import Library
 from khiva_notes.services.snapshot import take_snapshot
 from khiva_notes.services.works import fix_citekeys
@@ -132,7 +131,7 @@ def carry_out(
         reader.close()
     if cancelled is not None and cancelled():
         return None
-    _write(wish.target, text, bom=shape.bom)
+    write_text(wish.target, text, bom=shape.bom)
     return None
 
 
@@ -142,12 +141,3 @@ def _ids(shape: Exporter, wish: Wish, data: Repositories) -> Sequence[int]:
     if kinds_for(shape):
         raise UserError(f"Nothing is chosen for “{shape.label}”.", "Choose what is to be written.")
     return everything(data) if shape.name == ESSAY.name else ()
-
-
-def _write(target: Path, text: str, *, bom: bool) -> None:
-    if target.is_dir():
-        raise UserError(f"{target} is a folder.", "Choose the name of a file.")
-    data = text.encode("utf-8-sig" if bom else "utf-8", "replace")
-    folder = Folder(target.parent)
-    folder.make()
-    folder.write(target.name, data)

@@ -40,17 +40,12 @@ def export_vault(data: Repositories, target: Path) -> dict[str, Any]:
 
 def export_document(data: Repositories, item_ids: Sequence[int], target: Path) -> dict[str, Any]:
     """Write one continuous document of these items; UserError if the file exists already."""
-    from khiva_notes.exporters.essay import essay_markdown
+    from khiva_notes.exporters.essay import ESSAY, essay_markdown
 
     file = target if target.suffix == ".md" else target / "essay.md"
     if file.exists():
         raise UserError(f"{file} exists already.", "Choose another name; it was left as it is.")
-    text = essay_markdown(take_snapshot(data), item_ids)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UserError(f"{file} cannot be written ({error.strerror}).", "") from error
+    write_text(file, essay_markdown(take_snapshot(data), item_ids), bom=ESSAY.bom)
     return {"file": str(file), "lines": [f"{file} is written."]}
 
 
@@ -69,6 +64,20 @@ def export_library(
             return export_document(data, item_ids or everything(data), target)
     finally:
         reader.close()
+
+
+def write_text(target: Path, text: str, *, bom: bool = False) -> None:
+    """Put a text in place as UTF-8, whole or not at all; UserError if that can't be done.
+
+    With ``bom`` it begins with the mark by which spreadsheets know UTF-8.
+    """
+    from khiva_notes.exporters.vault.folder import Folder
+
+    if target.is_dir():
+        raise UserError(f"{target} is a folder.", "Choose the name of a file.")
+    folder = Folder(target.parent)
+    folder.make()
+    folder.write(target.name, text.encode("utf-8-sig" if bom else "utf-8", "replace"))
 
 
 def everything(data: Repositories) -> list[int]:
