@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, Literal
@@ -81,8 +81,7 @@ def import_bibliography(
     changes nothing of it. One that is only like another (title and year and author) comes in, and
     the report names the other: whether they are one is the reader's to say.
     """
-    known = KnownWorks(library.data)
-    taken: list[TakenWork] = []
+    taking = BibliographyTaking(library, bibliography)
     total = len(bibliography.entries)
     try:
         with library.change("Import bibliography"):
@@ -90,11 +89,30 @@ def import_bibliography(
                 if cancelled():
                     raise _Cancelled
                 progress(number, total)
-                taken.append(_take(library, entry, known))
+                taking.take([entry])
     except _Cancelled:
         return BibliographyReport((), bibliography.problems, stopped=True)
     progress(total, total)
-    return BibliographyReport(tuple(taken), bibliography.problems)
+    return taking.report()
+
+
+class BibliographyTaking:
+    """Adds works some at a time, for a window that has to live on; each ``take`` is a change."""
+
+    def __init__(self, library: Library, bibliography: Bibliography) -> None:
+        self._library = library
+        self._problems = bibliography.problems
+        self._known = KnownWorks(library.data)
+        self._taken: list[TakenWork] = []
+
+    def take(self, entries: Sequence[Entry]) -> None:
+        """Add these works, as one step."""
+        with self._library.change("Import bibliography"):
+            self._taken += [_take(self._library, entry, self._known) for entry in entries]
+
+    def report(self) -> BibliographyReport:
+        """Return what became of the works so far."""
+        return BibliographyReport(tuple(self._taken), self._problems)
 
 
 class _Cancelled(Exception):
