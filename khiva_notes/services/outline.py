@@ -43,6 +43,16 @@ def read_outline(path: Path) -> Outline:
         reader.close()
 
 
+def read_latest(path: Path, limit: int) -> list[Item]:
+    """Read what was changed last, on whatever thread: all items are looked through for it."""
+    reader = Reader(path)
+    try:
+        with reader.moment() as data:
+            return data.items.latest(limit)
+    finally:
+        reader.close()
+
+
 def read_counts(data: Repositories) -> Counts:
     """Return the counts, which is a matter of a fraction of a millisecond."""
     trashed = sum(data.items.counts(trashed=True).values())

@@ -20,11 +20,13 @@ from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.fonts import reading_font
 from khiva_notes.gui.navigation import Place
 from khiva_notes.gui.page import Page
+from khiva_notes.gui.tasks import Task
 from khiva_notes.gui.welcome.choices import Choice
 from khiva_notes.gui.window_actions import trigger
 from khiva_notes.model.changes import ChangeSet
 from khiva_notes.model.items import Item
 from khiva_notes.model.kinds import KINDS, Kind
+from khiva_notes.services.outline import read_latest
 
 _MEASURE = 720
 _SHOWN, _LATEST = 12, 6
@@ -39,6 +41,11 @@ class LibraryWelcome(Page):
         super().__init__(desk, parent)
         self.setObjectName("overview")
         self._choices: list[Choice] = []
+        self._latest: list[Item] = []
+        self._latest_at = 0
+        self._arriving = False
+        self._latest_box = QVBoxLayout()
+        self._task: Task[list[Item]] | None = None
         self._scroll = QScrollArea()
         self._scroll.setObjectName("overview-scroll")
         self._scroll.setAccessibleName(self.tr("Overview"))
@@ -53,6 +60,7 @@ class LibraryWelcome(Page):
     def open(self, place: Place) -> None:
         """Show the overview as the library now is."""
         self._fill()
+        self._arriving = not self._choices
         if self._choices:
             self._choices[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -67,8 +75,7 @@ class LibraryWelcome(Page):
 
     def _fill(self) -> None:
         """Make the page anew, with the keyboard where it was."""
-        focus = self.focusWidget()
-        name = focus.objectName() if isinstance(focus, Choice) and focus.hasFocus() else ""
+        name = self._focused()
         self._choices = []
         data, tones = self.desk.session.library.data, self.desk.theme.tones
         column = QVBoxLayout()
@@ -88,11 +95,20 @@ class LibraryWelcome(Page):
                 self._list_kind(column, kind, counts.get(kind, 0))
             self._list_latest(column)
         else:
+            self._forget_latest()
             self._invite(column)
         column.addStretch(1)
         self._put(column)
+        self._focus(name)
+
+    def _focused(self) -> str:
+        """Return the name of the choice that has the keyboard, if one has."""
+        focus = self.focusWidget()
+        return focus.objectName() if isinstance(focus, Choice) and focus.hasFocus() else ""
+
+    def _focus(self, name: str) -> None:
         for choice in self._choices:
-            if choice.objectName() == name:
+            if choice.objectName() == name and not choice.hasFocus():
                 choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _counts(self, counts: dict[str, int]) -> QWidget:
@@ -142,9 +158,46 @@ class LibraryWelcome(Page):
             self._listed(column, more)
 
     def _list_latest(self, column: QVBoxLayout) -> None:
+        """List what was changed last as it is known, and ask what it is now."""
         self._heading(column, self.tr("Changed last"))
-        for item in self.desk.session.library.data.items.latest(_LATEST):
-            self._add(column, item, item.modified[:10], f"latest-{item.key}")
+        self._latest_at = len(self._choices)
+        self._latest_box = QVBoxLayout()
+        self._latest_box.setSpacing(2)
+        column.addLayout(self._latest_box)
+        self._show_latest()
+        if self._task is not None:
+            self._task.cancel()
+        path = self.desk.session.path
+        self._task = self.desk.session.tasks.start(
+            lambda _: read_latest(path, _LATEST), self._take_latest
+        )
+
+    def _take_latest(self, items: list[Item]) -> None:
+        self._task = None
+        if items == self._latest:
+            return
+        self._latest = items
+        name = self._focused()
+        for choice in self._choices[self._latest_at :]:
+            self._latest_box.removeWidget(choice)
+            choice.hide()
+            choice.deleteLater()
+        del self._choices[self._latest_at :]
+        self._show_latest()
+        self._focus(name)
+        if self._arriving and self._choices and self.isVisible():
+            self._arriving = False
+            self._choices[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget_latest(self) -> None:
+        self._latest = []
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _show_latest(self) -> None:
+        for item in self._latest:
+            self._add(self._latest_box, item, item.modified[:10], f"latest-{item.key}")
 
     def _add(self, column: QVBoxLayout, item: Item, detail: str, name: str) -> None:
         kind = KINDS[item.kind]

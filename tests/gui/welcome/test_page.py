@@ -38,6 +38,14 @@ def button(page: LibraryWelcome, name: str) -> QPushButton:
     return found[0]
 
 
+def latest(page: LibraryWelcome) -> list[str]:
+    return [
+        one.objectName()
+        for one in page.findChildren(QPushButton)
+        if one.objectName().startswith("latest-") and one.isVisibleTo(page)
+    ]
+
+
 def test_an_empty_library_says_what_to_do_first(desk: Desk, qtbot: QtBot) -> None:
     page = shown(desk, qtbot)
     invitation = page.findChild(QLabel, "overview-invitation")
@@ -68,12 +76,7 @@ def test_a_count_opens_its_list_and_follows_each_step(
     assert f"{before} people" in button(page, "count-person").text()
     made = cards.create(library, "person", "Somebody New")
     assert f"{before + 1} people" in button(page, "count-person").text()
-    latest = [
-        one.objectName()
-        for one in page.findChildren(QPushButton)
-        if one.objectName().startswith("latest-") and one.isVisibleTo(page)
-    ]
-    assert latest[0] == f"latest-{made.key}"
+    qtbot.waitUntil(lambda: latest(page)[:1] == [f"latest-{made.key}"])
     library.undo()
     assert f"{before} people" in button(page, "count-person").text()
     qtbot.mouseClick(button(page, "count-person"), Qt.MouseButton.LeftButton)
@@ -87,3 +90,19 @@ def test_the_keyboard_stays_where_it_is_when_the_library_changes(
     name = page.focusWidget().objectName()
     cards.create(sample_desk.session.library, "person", "Somebody New")
     assert page.focusWidget().objectName() == name
+
+
+def test_the_keyboard_stays_on_what_was_changed_last_when_something_else_was(
+    page: LibraryWelcome, qtbot: QtBot, sample_desk: Desk
+) -> None:
+    qtbot.waitUntil(lambda: len(latest(page)) == 6)
+    focused = button(page, latest(page)[1])
+    focused.setFocus()
+    name = focused.objectName()
+    made = cards.create(sample_desk.session.library, "person", "Somebody New")
+    qtbot.waitUntil(lambda: latest(page)[:1] == [f"latest-{made.key}"])
+    assert latest(page)[2] == name
+    assert page.focusWidget().objectName() == name
+    qtbot.keyClick(page.focusWidget(), Key.Key_Up)
+    qtbot.keyClick(page.focusWidget(), Key.Key_Up)
+    assert page.focusWidget().objectName() == f"latest-{made.key}"
