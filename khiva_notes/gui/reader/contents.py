@@ -12,6 +12,9 @@ from khiva_notes.model.passages import CitationMark, Passage
 from khiva_notes.services.library import Library
 from khiva_notes.services.reading import CardBrief, briefs, work_titles
 
+_UNSEEN = frozenset({"essay_parts"})
+"""Parts of a card that a text does not show: where in an essay the card stands."""
+
 
 @dataclass
 class Refreshed:
@@ -55,7 +58,8 @@ class Contents:
 
     def _concerned(self, library: Library, change: ChangeSet) -> Iterable[int]:
         for touch in change.touched:
-            if touch.item_id in self.cards or touch.parts & {"passages", "items.trashed"}:
+            shown = touch.item_id in self.cards and touch.parts - _UNSEEN
+            if shown or touch.parts & {"passages", "items.trashed"}:
                 yield touch.item_id
             if touch.retitled:
                 for link in library.data.links.to(touch.item_id):
