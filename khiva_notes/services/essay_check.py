@@ -8,15 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from khiva_notes.exporters.vault.blocks import Block, block_id, parse
 from khiva_notes.model.citing import Outline
 from khiva_notes.model.errors import UserError
-from khiva_notes.model.essay_text import EssayPart
 from khiva_notes.model.items import Item
 from khiva_notes.model.quotation_check import Checked, Difference, SourceText
 from khiva_notes.model.reference_marks import CitedWork, citation_groups
-from khiva_notes.model.relations import MERGED
-from khiva_notes.services.essay_reading import read_essay
+from khiva_notes.services.essay_claims import doubtful_uses, short
 from khiva_notes.services.written_quotations import Written, written_quotations
 from khiva_notes.store.repositories import Repositories
 from khiva_notes.store.store import Reader
@@ -61,7 +58,8 @@ def check_essay(
         if cancelled():
             break
         findings += _quoted(desk, written)
-    findings += _claims(data, text)
+    for use in doubtful_uses(data, text):
+        findings.append(Finding(use.line, "gone" if use.gone else "claim", use.says))
     ordered = sorted(dict.fromkeys(findings), key=lambda finding: finding.line)
     return EssayCheck(tuple(ordered), len(quotations), sum(len(g.works) for g in groups))
 
@@ -166,7 +164,7 @@ def _quoted(desk: _Desk, written: Written) -> Iterator[Finding]:
     if matching and not any(_at(w, c, o) for w, _, c, o in matching if w):
         places = list(dict.fromkeys(outline.locator(place) for place in best.places))
         where = best_work.locator if best_work else ""
-        says = f"“{_short(written.words)}” does not stand at {where} of “{best_source.title}”."
+        says = f"“{short(written.words)}” does not stand at {where} of “{best_source.title}”."
         yield Finding(written.line, "page", says, " or ".join(places))
 
 
@@ -210,56 +208,12 @@ def _says(difference: Difference, source: Item) -> str:
         case "added":
             return f"“{difference.words}” is not in {title}; put what you add in brackets."
         case "omitted":
-            return f"“{_short(difference.source)}” of {title} is left out without an ellipsis."
-    return f"“{_short(difference.words)}” is not found in {title}."
+            return f"“{short(difference.source)}” of {title} is left out without an ellipsis."
+    return f"“{short(difference.words)}” is not found in {title}."
 
 
 def _right(difference: Difference) -> str:
     return difference.source
-
-
-def _claims(data: Repositories, text: str) -> Iterator[Finding]:
-    """Tell where a block rests on claims that are disputed, merged, contradicted or thrown away."""
-    blocks = [piece for piece in parse(text).pieces if isinstance(piece, Block)]
-    keys = {block.id.partition("/")[0] for block in blocks}
-    essays = [item for key in keys if (item := data.items.by_key(key)) and item.kind == "essay"]
-    for essay in essays:
-        parts = {
-            block_id(essay.key, part.part.key): part for part in read_essay(data, essay.id).walk()
-        }
-        for block in blocks:
-            part = parts.get(block.id)
-            if part is None:
-                continue
-            line = _line(text, text.index(block.raw)) + 2
-            if part.gone:
-                name = f"“{part.item.title}”" if part.item else "What stood here"
-                yield Finding(line, "gone", f"{name} is in the trash, or no longer in the library.")
-            for claim in part.claims:
-                if why := _doubt(data, claim, part):
-                    yield Finding(line, "claim", f"The claim “{claim.title}” {why}.")
-
-
-def _doubt(data: Repositories, claim: Item, part: EssayPart) -> str:
-    merged = [link.to_id for link in data.links.of(claim.id) if link.type == MERGED]
-    if merged:
-        return f"is superseded by “{data.items.get(merged[0]).title}”"
-    if claim.trashed:
-        return "is in the trash"
-    if part.comparison is not None:
-        return ""  # the dispute is told, both sides
-    against = [link for link in data.links.to(claim.id) if link.type == "contradicts"]
-    others = [data.items.find(link.from_id) for link in against]
-    told = [f"“{other.title}”" for other in others if other and not other.trashed]
-    if told:
-        return f"is contradicted by {', '.join(told)}"
-    if data.disputes.claims_in_dispute([claim.id]):
-        return "is part of a dispute, and given here without it"
-    return ""
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 80 else f"{words[:60].rstrip()} … {words[-15:].lstrip()}"
 
 
 def _line(text: str, position: int) -> int:

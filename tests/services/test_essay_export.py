@@ -198,6 +198,26 @@ def test_the_check_names_changed_words_pages_and_what_is_in_the_trash(library: L
     assert "gone" in {f.sort for f in gone}
 
 
+def test_each_sentence_that_uses_a_doubtful_claim_is_named_with_its_line(library: Library) -> None:
+    text = plain("The khan handed over all power to him.")
+    source = sources.import_text(library, text, "a.txt").source
+    version = library.data.texts.current(source.id)
+    assert version is not None
+    claim = passages.make_card(library, "claim", version.id, 0, 38)
+    essay = essays.create_essay(library, "E")
+    prose = f"A. N. Roe came. He [[{claim.key}|gave all]], says one.^[Or not. So be it.] He left."
+    essays.add_part(library, essay.id, "prose", text=f"Before.\n\n{prose}")
+    whole = draft_essay(library.data, essay.id).markdown
+    assert check_essay(library.data, whole).findings == ()
+    trash.trash(library, [claim.id])
+    (finding,) = check_essay(library.data, whole).findings
+    assert finding.sort == "claim"
+    assert finding.says.startswith("“He gave all, says one.” uses the claim")
+    assert "gave all" in whole.split("\n")[finding.line - 1]
+    written = whole.replace("Before.", f"As [[{claim.key}]] has it. Then.")
+    assert len(check_essay(library.data, written).findings) == 2
+
+
 @needs_pandoc
 @settings(max_examples=4, deadline=None)
 @given(data=st.data())
