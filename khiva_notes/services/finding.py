@@ -29,7 +29,8 @@ class Found:
     place in a text; ``start`` and ``end`` are code points, end exclusive. ``place`` is in words,
     and so is ``date``: when an event happened or a source was written. Scores of one answer can
     be compared with each other, the higher the better. ``named`` tells that the query's words
-    stand in the title or a name, and not only in what is said there.
+    stand in the title or a name, and not only in what is said there. ``title_marks`` are the spans
+    of the item's title in which they do, in code points; of a paragraph's source there are none.
     """
 
     item: Item
@@ -43,6 +44,7 @@ class Found:
     date: str = ""
     score: float = 0.0
     named: bool = False
+    title_marks: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +110,13 @@ class _Reading:
                 words = document.body
         shown = snippet(words.replace("\n", " ") or item.title, self._highlight)
         date = _in_words(self._dates.get(item.id, {}))
-        names = [item.title, *(name.text for name in self._names.get(item.id, ()))]
-        named = any(find_marks(name, self._highlight) for name in names)
+        marks = tuple(find_marks(item.title, self._highlight))
+        names = [name.text for name in self._names.get(item.id, ())]
+        named = bool(marks) or any(find_marks(name, self._highlight) for name in names)
         if not passages:
-            return Found(item, item.kind, shown, None, None, 0, 0, "", date, hit.score, named)
+            return Found(
+                item, item.kind, shown, None, None, 0, 0, "", date, hit.score, named, marks
+            )
         first = passages[0]
         version = first.version_id
         return Found(
@@ -126,6 +131,7 @@ class _Reading:
             date,
             hit.score,
             named,
+            marks,
         )
 
     def _paragraph(self, item: Item, hit: Hit) -> Found:

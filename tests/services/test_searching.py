@@ -197,3 +197,12 @@ def test_a_damaged_index_is_built_anew(library: Library, folders: Folders, searc
         assert again("Olim") == ["olim"], path.name
         assert again.differs() == set()
         again.close()
+
+
+def test_a_hit_tells_where_its_title_has_the_words(library: Library, search: Search) -> None:
+    cards.create(library, "event", "Murder of the 𝒳an and the Khans of Хива")
+    cards.create(library, "event", "Nothing", body="khan")
+    found = {hit.item.title: hit for hit in search.answer("khan").found}
+    title = "Murder of the 𝒳an and the Khans of Хива"
+    assert [title[start:end] for start, end in found[title].title_marks] == ["Khans"]
+    assert found["Nothing"].title_marks == ()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from khiva_notes.gui.fonts import reading_font
+from khiva_notes.gui.search.marked_line import MarkedLine
 from khiva_notes.gui.search.row_model import ROW_ROLE, Index
 from khiva_notes.gui.search.rows import EXAMPLE, Row, glyph_of
 from khiva_notes.gui.search.snippet_lines import SnippetLines
@@ -95,8 +96,7 @@ class RowPainter(QStyledItemDelegate):
         font.setWeight(QFont.Weight.Medium)
         painter.setFont(font)
         painter.setPen(QColor(tones.ink))
-        title = QFontMetrics(font).elidedText(row.words, _ELIDE, head.width())
-        painter.drawText(head, _LEFT, title)
+        self._title(painter, head, row)
         if row.detail:
             painter.setPen(QColor(_quiet(row.kind, option, tones)))
             serif = _serif(option.font)
@@ -105,6 +105,22 @@ class RowPainter(QStyledItemDelegate):
                 row.detail, row.marks, serif, inside.width(), self._lines, mark_ink=ink
             )
             lines.draw(painter, inside.left(), head.bottom() + 2)
+
+    def _title(self, painter: QPainter, head: QRect, row: Row) -> None:
+        """Draw the title as far as it fits, with what the query found in it underlined.
+
+        Bold, as in the snippet, would hardly show beside a title's own weight, and take more room.
+        """
+        title = QFontMetrics(painter.font()).elidedText(row.words, _ELIDE, head.width())
+        if not row.word_marks:
+            painter.drawText(head, _LEFT, title)
+            return
+        shown = len(title) if title == row.words else len(title) - 1
+        marks = tuple(
+            (start, min(end, shown)) for start, end in row.word_marks if start < min(end, shown)
+        )
+        line = MarkedLine(title, marks, painter.font(), head.width(), self._theme.tones)
+        line.draw(painter, head)
 
     def _beside(self, row: Row, metrics: QFontMetrics, width: int) -> str:
         """Shorten what stands at the right, as far as the title needs the room."""

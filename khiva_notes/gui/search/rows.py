@@ -32,8 +32,8 @@ class Row:
     """One line of the list: a heading, a hit, a place, or a query.
 
     ``place`` is where Enter leads, ``card`` where Ctrl+Enter does; a row with a ``query`` searches
-    for that instead. ``marks`` are spans of ``detail`` in code points. ``item_id`` is 0 for what
-    is no hit.
+    for that instead. ``marks`` are spans of ``detail`` and ``word_marks`` of ``words``, in code
+    points. ``item_id`` is 0 for what is no hit.
     """
 
     kind: str
@@ -46,6 +46,7 @@ class Row:
     query: str = ""
     heading: bool = False
     item_id: int = 0
+    word_marks: tuple[tuple[int, int], ...] = ()
 
 
 def row_of(found: Found, *, with_source: bool = True) -> Row:
@@ -64,6 +65,7 @@ def row_of(found: Found, *, with_source: bool = True) -> Row:
         place_of(found),
         card_of(found),
         item_id=found.item.id,
+        word_marks=found.title_marks,
     )
 
 

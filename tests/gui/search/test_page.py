@@ -297,3 +297,28 @@ def test_earlier_searches_come_back_by_keys(page: SearchPage, qtbot: QtBot) -> N
         qtbot.keyClick(page.line, key, CTRL)
         seen.append(page.line.text())
     assert seen == ["palace", "treaty", "treaty", "palace", "khan"]
+
+
+def test_words_found_in_a_title_are_underlined(window: MainWindow, qtbot, open_desk: Desk) -> None:
+    page = SearchPage(window, qtbot, open_desk)
+    page.type("title:handed ")
+    page.hits.clearSelection()
+    row = page.hits.visualRect(page.hits.model().index(0, 0))
+    accent = open_desk.theme.tones.accent
+    picture = page.hits.viewport().grab(row).toImage()
+
+    def underlined() -> list[int]:
+        ratio = picture.devicePixelRatio()
+        return [
+            x
+            for y in range(int(30 * ratio))
+            for x in range(int(8 * ratio), picture.width())
+            if picture.pixelColor(x, y).name() == accent
+        ]
+
+    assert "handed" in page.rows()[0]
+    assert underlined()
+    page.type("kind:claim ")
+    row = page.hits.visualRect(page.hits.model().index(1, 0))
+    picture = page.hits.viewport().grab(row).toImage()
+    assert not underlined()
