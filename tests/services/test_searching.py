@@ -200,9 +200,9 @@ def test_a_damaged_index_is_built_anew(library: Library, folders: Folders, searc
 
 
 def test_a_hit_tells_where_its_title_has_the_words(library: Library, search: Search) -> None:
-    cards.create(library, "event", "Murder of the 𝒳an and the Khans of Хива")
+    cards.create(library, "event", "Murder of the 😀 and the Khans of Хива")
     cards.create(library, "event", "Nothing", body="khan")
     found = {hit.item.title: hit for hit in search.answer("khan").found}
-    title = "Murder of the 𝒳an and the Khans of Хива"
+    title = "Murder of the 😀 and the Khans of Хива"
     assert [title[start:end] for start, end in found[title].title_marks] == ["Khans"]
     assert found["Nothing"].title_marks == ()

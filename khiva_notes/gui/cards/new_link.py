@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,12 +13,15 @@ from khiva_notes.gui.cards.link_type import LinkType
 from khiva_notes.gui.desk import Desk
 from khiva_notes.services import cards, links
 
+InPieces = Callable[[str, Sequence[int], Callable[[list[int]], object]], None]
+"""What does something to many items a piece at a time: a step's label, the items, the doing."""
+
 
 class NewLink(QWidget):
     """A type of link, built in or the user's own, read from either end; then a chooser.
 
-    ``others`` are items that are linked in the same way, at the same time. ``closed`` is sent
-    when the link is made or given up.
+    ``others`` are items that are linked in the same way, at the same time, or by ``in_pieces``.
+    ``closed`` is sent when the link is made or given up.
     """
 
     closed = Signal()
@@ -27,8 +32,10 @@ class NewLink(QWidget):
         item_id: int,
         parent: QWidget | None = None,
         others: tuple[int, ...] = (),
+        in_pieces: InPieces | None = None,
     ) -> None:
         super().__init__(parent)
+        self._in_pieces = in_pieces or self._at_once
         self.desk = desk
         self._others = others
         self.item_id = item_id
@@ -66,10 +73,17 @@ class NewLink(QWidget):
             return
         library, ids = self.desk.session.library, [self.item_id, *self._others]
         name, backwards, role = chosen
-        self.desk.attempt(
-            lambda: links.link_all(library, ids, other_id, name, backwards=backwards, role=role)
+        self._in_pieces(
+            "Link",
+            ids,
+            lambda piece: links.link_all(
+                library, piece, other_id, name, backwards=backwards, role=role
+            ),
         )
         self.closed.emit()
+
+    def _at_once(self, _label: str, ids: Sequence[int], act: Callable[[list[int]], object]) -> None:
+        self.desk.attempt(lambda: act(list(ids)))
 
     def _make(self, title: str) -> None:
         chosen = self._type.chosen()

@@ -33,6 +33,7 @@ _MENUS = {
     "dispute": "Compare",
     "essay": "Card",
     "all": "Edit",
+    "stop": "Edit",
     "keep": "Edit",
     "export": "File",
     "copy": "Edit",
@@ -63,6 +64,7 @@ class HitCommands(QObject):
             ("dispute", self.tr("Add to Dispute …"), "Ctrl+Shift+A"),
             ("essay", self.tr("Add to Essay …"), "Ctrl+Alt+A"),
             ("all", self.tr("Select All Hits"), "Ctrl+A"),
+            ("stop", self.tr("Stop What Is Done to Hits"), "Ctrl+."),
             ("keep", self.tr("Save This Search …"), "Ctrl+S"),
             ("export", self.tr("Export Hits …"), "Ctrl+Shift+X"),
             ("copy", self.tr("Copy Hits as Markdown"), "Ctrl+Shift+C"),
@@ -74,18 +76,14 @@ class HitCommands(QObject):
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             page.addAction(action)
             self.actions[name] = action
-        for name, command in (
-            ("link", self._lists.link),
-            ("star", self._lists.star),
-            ("compare", self._lists.compare),
-        ):
-            self.actions[name].triggered.connect(
-                lambda _=False, command=command: self._with_items(
-                    lambda ids: self._run(command, ids)
-                )
-            )
+        self.actions["compare"].triggered.connect(
+            lambda: self._with_items(lambda ids: self._run(self._lists.compare, ids))
+        )
+        self.actions["stop"].triggered.connect(lambda: self._deeds.pieces.stop())
         for name, deed in (
             ("tag", self._deeds.tag),
+            ("link", self._deeds.link),
+            ("star", self._deeds.star),
             ("dispute", self._deeds.to_dispute),
             ("essay", self._deeds.to_essay),
         ):
@@ -100,10 +98,16 @@ class HitCommands(QObject):
         names = ("compare", "tag", "link", "dispute", "essay", "star", "export")
         return [self.actions[name] for name in names if self.actions[name].isEnabled()]
 
-    def update(self, total: int, whole: tuple[str, tuple[str, ...]] | None = None) -> None:
+    def update(
+        self,
+        total: int,
+        whole: tuple[str, tuple[str, ...]] | None = None,
+        kinds: frozenset[str] = frozenset(),
+    ) -> None:
         """Grey out what cannot be done with what is chosen; ``total`` hits were found.
 
-        With ``whole``, a query and kinds, all that is found is meant, in sight or not.
+        With ``whole``, a query and kinds, all that is found is meant, in sight or not; ``kinds``
+        are those of all that is found.
         """
         self._whole = whole
         hits = self._chosen()
@@ -118,7 +122,7 @@ class HitCommands(QObject):
             ("essay", bool(hits)),
             ("star", bool(hits)),
             ("all", total > 0),
-            ("compare", len(claims) >= 2 and claims == cards and whole is None),
+            ("compare", len(claims) >= 2 and claims == cards and (not whole or kinds == {"claim"})),
             ("export", total > 0),
             ("copy", total > 0),
         ):

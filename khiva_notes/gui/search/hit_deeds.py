@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
+from khiva_notes.gui.cards.new_link import NewLink
 from khiva_notes.gui.desk import Desk
 from khiva_notes.gui.lists.strip import Strip
+from khiva_notes.gui.search.hit_pieces import HitPieces
 from khiva_notes.gui.search.line_question import LineQuestion
-from khiva_notes.gui.slices import Slices
-from khiva_notes.model.errors import UserError
-from khiva_notes.services import disputes, essays, links
+from khiva_notes.services import cards, disputes, essays, links
 from khiva_notes.services.dispute_cards import add_cards
-from khiva_notes.services.history import Whole
 
-_PIECE = 25
 _FITS_DISPUTE = ("claim", "person", "group", "source", "event", "place")
-
-Act = Callable[[list[int]], object]
 
 
 class HitDeeds(QObject):
@@ -29,8 +25,7 @@ class HitDeeds(QObject):
         self._desk = desk
         self._library = desk.session.library
         self._strip = strip
-        self._number = 0
-        self._running: Slices | None = None
+        self.pieces = HitPieces(desk, self)
 
     def tag(self, ids: Sequence[int]) -> None:
         """Ask for a tag for the items."""
@@ -38,7 +33,26 @@ class HitDeeds(QObject):
         self._strip.ask_tag(
             self.tr("Tag {:,} things:").format(len(ids)),
             known,
-            lambda name: self._run("Tag", ids, lambda piece: links.tag(self._library, piece, name)),
+            lambda name: self.pieces.run(
+                "Tag", ids, lambda piece: links.tag(self._library, piece, name)
+            ),
+        )
+
+    def link(self, ids: Sequence[int]) -> None:
+        """Ask to what the items are to be linked, and how."""
+        if not ids:
+            return
+        question = NewLink(self._desk, ids[0], others=tuple(ids[1:]), in_pieces=self.pieces.run)
+        question.closed.connect(self._strip.close_question)
+        self._strip.ask(question, question)
+        question.begin()
+
+    def star(self, ids: Sequence[int]) -> None:
+        """Star the items, or take the star off if all have one."""
+        items = self._library.data.items.many(ids)
+        on = not all(item.starred for item in items.values())
+        self.pieces.run(
+            "Star" if on else "Unstar", ids, lambda piece: cards.star_all(self._library, piece, on)
         )
 
     def to_dispute(self, ids: Sequence[int]) -> None:
@@ -87,33 +101,8 @@ class HitDeeds(QObject):
                     target.append(make(self._library, title).id)
                 add(target[0], piece)
 
-            self._run(f"Add to {kind}", ids, act)
+            self.pieces.run(f"Add to {kind}", ids, act)
 
         titles = [item.title for item in known.values()]
         words = words.format(len(ids))
         LineQuestion(self._strip, words, answer, known=titles, hint=hint).begin()
-
-    def _run(self, label: str, ids: Sequence[int], act: Act) -> None:
-        if self._running is not None and not self._running.is_done:
-            self._desk.said.emit(self.tr("The last one is still under way."))
-            return
-        self._number += 1
-        steps = self._steps(label, list(ids), act, Whole((label, self._number)))
-        self._running = Slices(steps, self, slice_ms=8.0)
-        if len(ids) <= _PIECE:
-            self._running.finish()
-        else:
-            self._running.start()
-
-    def _steps(self, label: str, ids: list[int], act: Act, whole: Whole) -> Iterator[None]:
-        for start in range(0, len(ids), _PIECE):
-            piece = ids[start : start + _PIECE]
-            try:
-                with self._library.change(label, merge=whole):
-                    act(piece)
-            except UserError as error:
-                self._desk.complained.emit(error)
-                return
-            done = f"{start + len(piece):,}"
-            self._desk.said.emit(self.tr("{}: {} of {}").format(label, done, f"{len(ids):,}"))
-            yield

@@ -224,7 +224,8 @@ class SearchPage(Page):
     def _choose(self) -> None:
         total = self._answer.total if self._answer else 0
         whole = (self.head.line.text(), self._kinds) if self._whole else None
-        self._commands.update(total, whole)
+        kinds = self._kinds or (self._answer.by_kind if self._answer else ())
+        self._commands.update(total, whole, frozenset(kinds))
         count = len(self.chosen())
         words = self.tr("{} chosen").format(count) if count > 1 else ""
         if self._whole:

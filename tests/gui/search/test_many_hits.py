@@ -84,3 +84,38 @@ def test_hits_are_put_into_an_essay_that_is_there(page: SearchPage, qtbot: QtBot
     assert len(library.data.items.all("essay")) == 1
     library.undo()
     assert len(library.data.essays.parts(essay.id)) == parts
+
+
+def test_all_hits_are_starred_in_one_step(page: SearchPage, qtbot: QtBot) -> None:
+    library = page.desk.session.library
+    qtbot.keyClick(page.hits, Key.Key_D, CTRL)
+
+    def starred() -> int:
+        return len([one for one in library.data.items.all("claim") if one.starred])
+
+    qtbot.waitUntil(lambda: starred() >= MANY, timeout=20_000)
+    library.undo()
+    assert library.undo_label == "Make many"
+
+
+def test_an_edit_meanwhile_ends_the_work_and_leaves_one_step(
+    page: SearchPage, qtbot: QtBot
+) -> None:
+    library = page.desk.session.library
+    qtbot.keyClick(page.hits, Key.Key_T, CTRL)
+    edited: list[int] = []
+
+    def edit(said: str) -> None:
+        if said.startswith("Tag: 25") and not edited:
+            edited.append(cards.create(library, "person", "Somebody").id)
+
+    said: list[str] = []
+    page.desk.said.connect(said.append)
+    page.desk.said.connect(edit)
+    answer(page, qtbot, "strip-tag", "water")
+    qtbot.waitUntil(lambda: any("since something else" in words for words in said))
+    assert len(library.data.tags.items_with("water")) == 25
+    library.undo()
+    library.undo()
+    assert not library.data.tags.items_with("water")
+    assert library.undo_label == "Make many"
