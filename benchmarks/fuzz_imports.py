@@ -32,10 +32,12 @@ from khiva_notes.services.checking import check
 from khiva_notes.services.folders import Folders
 from khiva_notes.services.library import Library
 from khiva_notes.services.sources import import_text
+from khiva_notes.services.zotero import read_zotero
 from tests.importers import documents
 from tests.importers.test_html import PAGE
 from tests.importers.test_rtf import WORD
 from tests.importers.test_tei import TEI
+from tests.services.zotero_library import make_zotero
 
 _SECONDS = 10.0
 _GROWTH = 500 * 1024
@@ -64,7 +66,7 @@ _CSL = (
     b'[{"id": "a", "type": "book", "title": "One", "author": [{"family": "B", "given": "V"}], '
     b'"issued": {"date-parts": [[1963, 5]]}}, {"id": "b", "type": "chapter", "title": "Two"}]'
 )
-_LISTS = (".bib", ".ris", ".json")
+_LISTS = (".bib", ".ris", ".json", ".sqlite")
 
 
 def real_files() -> list[tuple[str, bytes]]:
@@ -77,8 +79,27 @@ def real_files() -> list[tuple[str, bytes]]:
         files.append((f"article.{form}", documents.made_by_pandoc(text, form)))
     files += [("page.html", PAGE.encode()), ("word.rtf", WORD.encode()), ("tei.xml", TEI.encode())]
     files += [(path.name, path.read_bytes()) for path in sorted(_FIXTURES.glob("*.pdf"))]
+    files.append(("zotero.sqlite", _zotero()))
     files += [("works.bib", _BIB), ("works.ris", _RIS), ("works.json", _CSL)]
     return files
+
+
+def _zotero() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "zotero.sqlite"
+        make_zotero(path).close()
+        return path.read_bytes()
+
+
+def _read_list(data: bytes, name: str) -> None:
+    """Read a list of works; a library of Zotero is one that lies in a folder."""
+    if not name.endswith(".sqlite"):
+        read_bibliography(data, name)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(data)
+        read_zotero(path)
 
 
 def mutated(data: bytes, chance: random.Random) -> bytes:
@@ -151,7 +172,7 @@ def tried(name: str, data: bytes, library: Library | None) -> tuple[str, str]:
     begun = time.monotonic()
     try:
         if name.endswith(_LISTS):
-            read_bibliography(data, name)
+            _read_list(data, name)
             return _timed("read", begun)
         came = importers.read_bytes(data, name)
     except UserError as error:

@@ -20,7 +20,11 @@ _LARGEST = 4 * 1024**3
 
 @dataclass(slots=True)
 class ZoteroItem:
-    """One item as Zotero has it: ``creators`` are (role, first, last, is one name)."""
+    """One item as Zotero has it: ``creators`` are (role, first, last, is one name).
+
+    ``collections`` are named with those that they lie in, ``parent/child``; ``group`` is the group
+    library that it is of, "" for the user's own. A note that belongs to no item is one of its own.
+    """
 
     number: int
     key: str
@@ -29,6 +33,7 @@ class ZoteroItem:
     creators: list[tuple[str, str, str, bool]] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     collections: list[str] = field(default_factory=list)
+    group: str = ""
     notes: list[str] = field(default_factory=list)
     attachments: list[ZoteroAttachment] = field(default_factory=list)
 
@@ -77,9 +82,11 @@ def zotero_items(path: Path) -> list[ZoteroItem]:
                 return _read(connection, path)
             finally:
                 connection.close()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        # The words of an error may quote the damaged bytes, which Python then cannot decode.
+        why = "it is damaged" if isinstance(error, UnicodeDecodeError) else error
         raise UserError(
-            f"{path.name} cannot be read as a library of Zotero ({error}).",
+            f"{path.name} cannot be read as a library of Zotero ({why}).",
             "Close Zotero and try again, or export its works as CSL-JSON.",
         ) from error
     except OSError as error:
@@ -116,9 +123,11 @@ def _read(db: sqlite3.Connection, path: Path) -> list[ZoteroItem]:
                 items[number].tags.append(str(name))
     if {"collections", "collectionItems"} <= tables:
         _read_collections(db, items)
+    if "groups" in tables:
+        _read_groups(db, items)
     _hang_on(db, items, tables)
     parts = ("note", "attachment", "annotation")
-    return [item for item in items.values() if item.type not in parts]
+    return [item for item in items.values() if item.type not in parts or item.notes]
 
 
 def _read_fields(db: sqlite3.Connection, items: dict[int, ZoteroItem], fields: str) -> None:
@@ -131,19 +140,47 @@ def _read_fields(db: sqlite3.Connection, items: dict[int, ZoteroItem], fields: s
 
 
 def _read_collections(db: sqlite3.Connection, items: dict[int, ZoteroItem]) -> None:
+    rows = {
+        number: (str(name), parent)
+        for number, name, parent in db.execute(
+            "SELECT collectionID, collectionName, parentCollectionID FROM collections"
+        )
+    }
+    for number, collection in db.execute("SELECT itemID, collectionID FROM collectionItems"):
+        if number in items and collection in rows:
+            items[number].collections.append(_within(rows, collection))
+
+
+def _within(rows: dict[int, tuple[str, int | None]], number: int | None) -> str:
+    """Return a collection's name after those that it lies in; a damaged file may have a ring."""
+    names: list[str] = []
+    seen: set[int] = set()
+    while number is not None and number in rows and number not in seen:
+        seen.add(number)
+        name, number = rows[number]
+        names.append(name.replace("/", "-"))
+    return "/".join(reversed(names))
+
+
+def _read_groups(db: sqlite3.Connection, items: dict[int, ZoteroItem]) -> None:
     for number, name in db.execute(
-        "SELECT itemID, collectionName FROM collectionItems JOIN collections USING (collectionID)"
+        "SELECT i.itemID, g.name FROM items i JOIN groups g USING (libraryID)"
     ):
         if number in items:
-            items[number].collections.append(str(name))
+            items[number].group = str(name).replace("/", "-")
 
 
 def _hang_on(db: sqlite3.Connection, items: dict[int, ZoteroItem], tables: set[str]) -> None:
-    """Put notes, attachments and annotations where they belong; loose ones are passed over."""
+    """Put notes, attachments and annotations where they belong.
+
+    A note that belongs to nothing has itself as its note; other loose parts are passed over.
+    """
     if "itemNotes" in tables:
         for number, parent, note in db.execute("SELECT itemID, parentItemID, note FROM itemNotes"):
             if number in items and parent in items:
                 items[parent].notes.append(note or "")
+            elif number in items and parent is None and note:
+                items[number].notes.append(note)
     attachments: dict[int, ZoteroAttachment] = {}
     if "itemAttachments" in tables:
         for number, parent, path, media_type in db.execute(

@@ -73,3 +73,42 @@ def test_a_damaged_library_never_breaks_reading(tmp_path: Path) -> None:
             read_zotero(path)
         except UserError as error:
             assert error.remedy
+
+
+def test_damage_that_sqlite_quotes_in_its_error_is_said_calmly(tmp_path: Path) -> None:
+    path = tmp_path / "zotero.sqlite"
+    make_zotero(path).close()
+    whole = path.read_bytes()
+    damaged = whole.replace(b"tableitemNotes", b"table\xb6\xff\xb6emNote")
+    path.write_bytes(damaged.replace(b"CREATE TABLE itemNotes", b"CREATE TABLX itemNotes"))
+    with pytest.raises(UserError, match="damaged"):
+        read_zotero(path)
+
+
+def test_collections_lie_in_one_another_groups_are_told_apart_and_loose_notes_stay(
+    library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "zotero.sqlite"
+    db = make_zotero(path)
+    db.executescript(
+        """
+        INSERT INTO collections VALUES (2, 'Sources', 1, 1, 'COLLKEY2'), (3, 'A', 4, 1, 'K3'),
+          (4, 'B', 3, 1, 'K4'), (5, 'Shared', NULL, 2, 'K5');
+        INSERT INTO collectionItems VALUES (2, 1, 0), (3, 1, 0), (5, 7, 0);
+        CREATE TABLE groups (groupID INTEGER PRIMARY KEY, libraryID INT, name TEXT);
+        INSERT INTO groups VALUES (900, 2, 'Seminar');
+        INSERT INTO items (itemID, itemTypeID, libraryID, key) VALUES (7, 2, 2, 'SHAREDKEY');
+        INSERT INTO itemData VALUES (7, 1, 1);
+        INSERT INTO items (itemID, itemTypeID, libraryID, key) VALUES (8, 1, 1, 'LOOSEKEY');
+        INSERT INTO itemNotes VALUES (8, NULL, '<h1>To ask</h1><p>Who was there?</p>', 'To ask');
+        """
+    )
+    db.close()
+    import_many(library, [path])
+    sources = library.data.items.all("source")
+    tags = {tag for source in sources for tag in library.data.tags.of(source.id)}
+    assert {"Khiva", "Khiva/Sources", "Seminar/Shared"} <= tags
+    (note,) = [source for source in sources if source.title == "To ask"]
+    assert note.body == "# To ask\n\nWho was there?"
+    import_many(library, [path])
+    assert len(library.data.items.all("source")) == len(sources)
