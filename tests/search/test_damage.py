@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -60,6 +61,21 @@ def test_a_file_cut_short_anywhere(tmp_path):
         path.write_bytes(data[: choose.randrange(len(data))])
         check_it_is_noticed(folder)
         check_it_recovers(folder)
+
+
+def test_a_small_file_cut_short_at_every_byte_and_a_large_one_at_many(tmp_path):
+    whole, cut = tmp_path / "whole", tmp_path / "cut"
+    paths = build(whole)
+    shutil.copytree(whole, cut)
+    choose = random.Random(7)
+    for path in paths:
+        data = path.read_bytes()
+        places = range(len(data)) if len(data) <= 64 else choose.sample(range(len(data)), 24)
+        for length in {0, 1, *places, len(data) - 1}:
+            (cut / path.relative_to(whole)).write_bytes(data[:length])
+            check_it_is_noticed(cut)
+        (cut / path.relative_to(whole)).write_bytes(data)
+    check_it_recovers(cut)
 
 
 def test_a_file_gone_or_overwritten(tmp_path):
