@@ -21,8 +21,8 @@ class Lookup:
 
     ``others`` are the items at the far end of links; ``source_of`` maps text versions to sources;
     ``own_words`` holds what else there is to read of an item: what a dispute's accounts and cells
-    say, the parts of an essay, a source's citation key and bibliographic data; ``status`` the flags orphan,
-    unresolved and disputed where they hold.
+    say, the parts of an essay, a source's citation key and bibliographic data; ``status`` the flags
+    orphan, unresolved and disputed where they hold.
     """
 
     items: Mapping[int, Item]

@@ -24,8 +24,8 @@ from khiva_notes.store.refusals import Refusals
 from khiva_notes.store.relation_types import RelationTypes
 from khiva_notes.store.resting import Resting
 from khiva_notes.store.revisions import Revisions
-from khiva_notes.store.saved_searches import SavedSearches
 from khiva_notes.store.rows import Rows
+from khiva_notes.store.saved_searches import SavedSearches
 from khiva_notes.store.settled import Settled
 from khiva_notes.store.tags import Tags
 from khiva_notes.store.texts import Texts

@@ -29,11 +29,7 @@ def essay() -> None:
     """
 
 
-for _command in (export, check):
-    essay.add_command(_command)
-
-
-@essay.command()
+@click.command()
 @LIBRARY
 @click.argument("key", metavar="[ESSAY]", required=False)
 @json_option
@@ -52,6 +48,10 @@ def show(library: Path, key: str | None, as_json: bool) -> None:
         print_json(as_object(found))
     else:
         click.echo(essay_outline_markdown(found), nl=False)
+
+
+for _command in (show, export, check):
+    essay.add_command(_command)
 
 
 def as_object(found: EssayText) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """What each item was like after each of its changes, so that one can go back to it.
 
 The log of ``revisions`` names the steps; this holds what they made of an item, as JSON whose shape
-``store/item_history.py`` knows. It is no part of the undo log: undoing is a change like any other. Nor does it go when its
-item does, which may come back by undoing.
+``store/item_history.py`` knows. It is no part of the undo log: undoing is a change like any other.
+Nor does it go when its item does, which may come back by undoing.
 """
 
 from __future__ import annotations
