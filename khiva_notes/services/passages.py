@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khiva_notes.model.errors import UserError
-from khiva_notes.model.items import Item
+from khiva_notes.model.items import Item, Name
 from khiva_notes.model.kinds import KINDS
 from khiva_notes.model.passages import CONTEXT, Anchor, anchor, trim
 from khiva_notes.services import cards, names
 from khiva_notes.services.dating import date_in
 from khiva_notes.services.library import Library
+from khiva_notes.store.repositories import Repositories
 
 _LONGEST_TITLE = 120
 
@@ -75,9 +76,41 @@ def attach_all(
 
 
 def reassign(library: Library, passage_id: int, item_id: int | None) -> None:
-    """Let a passage belong to another card, or to none."""
+    """Let a passage belong to another card, or to none; the form that it attests goes with it.
+
+    The card before keeps a form that another of its passages reads too, and its preferred name. A
+    card that knows no other names learns none.
+    """
     with library.change("Attach passage" if item_id else "Detach passage") as data:
         data.passages.assign(passage_id, item_id)
+        for name in data.names.attested_by(passage_id):
+            if name.item_id == item_id:
+                continue
+            _leave_name(data, name)
+            if item_id and KINDS[data.items.get(item_id).kind].named:
+                names.add_name(
+                    library, item_id, name.text, language=name.language, passage_id=passage_id
+                )
+
+
+def _leave_name(data: Repositories, name: Name) -> None:
+    """Take a form off a card whose passage no longer attests it, unless the card has it elsewhere.
+
+    The preferred form stays, since it is the card's title.
+    """
+    others = [p for p in data.passages.of(name.item_id) if " ".join(p.exact.split()) == name.text]
+    if name.kind == "attested" and not others:
+        data.names.remove(name.id)
+        return
+    data.names.remove(name.id)
+    data.names.add(
+        name.item_id,
+        name.text,
+        name.kind,
+        language=name.language,
+        script=name.script,
+        passage_id=others[0].id if others else None,
+    )
 
 
 def resize(library: Library, passage_id: int, start: int, end: int) -> None:
