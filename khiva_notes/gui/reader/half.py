@@ -70,6 +70,8 @@ class Half(QWidget):
         """Show a source, and in it a span; the keyboard goes there unless somebody else took it."""
         self._place = place
         self._keyboard = QApplication.focusWidget() if take_keyboard else None
+        if take_keyboard and self._keyboard is None:
+            self.setFocus()  # else the window, once active, gives it to its first button
         if self.source_id == place.item_id and self._task is None:
             self._go(take_keyboard=take_keyboard)
         else:
