@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from khiva_notes.importers.notes.contract import Excerpt, NoteCard, Notes
+from khiva_notes.importers.notes.contract import Excerpt, NoteCard, Notes, Tie
 from khiva_notes.importers.notes.csv_table import TableMapping
 from khiva_notes.model.errors import UserError
 from khiva_notes.model.kinds import KINDS
+from khiva_notes.model.wikilinks import LINK
 from khiva_notes.services import cards, links, names, passages, sources
 from khiva_notes.services.library import Library
 from khiva_notes.services.notes_placing import Placing
@@ -138,8 +140,9 @@ def take_notes(
         for number, card in enumerate(notes.cards):
             progress(number, len(notes.cards))
             taker.card(card)
+        taker.mend_links(notes.cards)
         for tie in notes.ties:
-            taker.tie(tie.from_ref, tie.type, tie.to_ref, tie.role)
+            taker.tie(tie)
         for excerpt in notes.excerpts:
             taker.excerpt(excerpt)
     return taker.report(notes.problems)
@@ -156,6 +159,7 @@ class _Taker:
         self._like: list[tuple[int, int]] = []
         self._lost: list[str] = []
         self._new: set[int] = set()
+        self._rekeyed: dict[str, str] = {}
         self._placings: dict[int, Placing] = {}
         self._passages = 0
 
@@ -180,21 +184,39 @@ class _Taker:
         if KINDS[card.kind].named:
             for text, kind in card.names:
                 if text.strip() and text != card.title:
-                    names.add_name(library, item.id, text, kind)
+                    language = card.languages.get(text, "")
+                    names.add_name(library, item.id, text, kind, language=language)
         for tag in card.tags:
             if tag.strip(" #"):
                 links.tag(library, [item.id], tag)
         if card.starred:
             cards.star(library, item.id, True)
         self._ids[card.ref] = item.id
+        if card.key and item.key != card.key:
+            self._rekeyed[card.key] = item.key
         self._made.setdefault(card.kind, []).append(item.id)
         self._like += [(item.id, other.id) for other in before if other.id not in self._new][:1]
         self._new.add(item.id)
 
-    def tie(self, from_ref: str, type_: str, to_ref: str, role: str) -> None:
+    def tie(self, tie: Tie) -> None:
         """Link two of the cards."""
-        if from_ref in self._ids and to_ref in self._ids:
-            links.link(self._library, self._ids[from_ref], self._ids[to_ref], type_, role=role)
+        one, other = self._ids.get(tie.from_ref), self._ids.get(tie.to_ref)
+        if one is not None and other is not None and one != other:
+            links.link(self._library, one, other, tie.type, role=tie.role, note=tie.note)
+
+    def mend_links(self, made: Iterable[NoteCard]) -> None:
+        """Let links in notes lead to the new cards where their keys were taken already."""
+        if not self._rekeyed:
+            return
+
+        def mended(link: re.Match[str]) -> str:
+            new = self._rekeyed.get(link[1].strip(), "")
+            return f"[[{new}|{link[2] or link[1]}]]" if new else link[0]
+
+        for card in made:
+            body = LINK.sub(mended, card.body)
+            if body != card.body:
+                cards.write_body(self._library, self._ids[card.ref], body)
 
     def excerpt(self, excerpt: Excerpt) -> None:
         """Tie an excerpt to the words of its source, or note that they are not there."""

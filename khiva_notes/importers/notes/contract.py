@@ -17,7 +17,8 @@ from khiva_notes.model.texts import ImportedText
 class NoteCard:
     """A card or source to be made; ``names`` are forms besides the title, each with its kind.
 
-    ``text`` is a source's text and ``file_name`` where that came from.
+    ``text`` is a source's text and ``file_name`` where that came from; ``languages`` are those of
+    names, by form.
     """
 
     ref: str
@@ -32,6 +33,7 @@ class NoteCard:
     starred: bool = False
     text: ImportedText | None = None
     file_name: str = ""
+    languages: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Tie:
     type: str
     to_ref: str
     role: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
