@@ -57,7 +57,9 @@ def test_the_mouse_drags_all_selected_rows(window: QWidget, desk: Desk, qtbot: Q
     start = window.mapFromGlobal(view.mapToGlobal(spot))
     carried: list[list[str]] = []
     page.table.carried.connect(lambda: carried.append([r.title for r in page.table.selected()]))
-    QTimer.singleShot(50, lambda: QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=start))
+    QTimer.singleShot(
+        50, handle, lambda: QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=start)
+    )
     QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(handle, start + QPoint(20, 0))
     QTest.mouseMove(handle, start + QPoint(40, 0))
